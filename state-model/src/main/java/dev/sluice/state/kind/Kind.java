@@ -1,0 +1,59 @@
+package dev.sluice.state.kind;
+
+import dev.sluice.state.Side;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A kind of object, as declared in a JSON resource.
+ *
+ * @param name for instance {@code request}
+ * @param prefix two letters that start the ids of this kind
+ * @param role whether an object of this kind has a batch of its own
+ * @param title the field that people call the object by
+ * @param flow where it may travel
+ * @param owner the side whose version wins a conflict when a person says so
+ * @param fields rules by field name; a field without a rule is refused
+ * @param parts exposure by part name; a part without a rule is refused
+ */
+public record Kind(
+    String name,
+    String prefix,
+    Role role,
+    String title,
+    Flow flow,
+    Side owner,
+    SortedMap<String, FieldRule> fields,
+    SortedMap<String, Exposure> parts) {
+  /** Whether objects of a kind have a batch of their own. */
+  public enum Role {
+    /** One batch per object, unless a {@link Tie#CHILD} reference puts it into another's. */
+    ROOT("root"),
+    /** A root whose batch is listed only on demand. */
+    HIDDEN_ROOT("hidden-root"),
+    /** Travels only in the batches of others. */
+    MEMBER("member");
+
+    private final String word;
+
+    Role(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
+  }
+
+  public Kind {
+    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+  }
+
+  public Optional<FieldRule> field(String fieldName) {
+    return Optional.ofNullable(fields.get(fieldName));
+  }
+}
