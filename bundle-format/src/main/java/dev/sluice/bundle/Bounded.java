@@ -1,0 +1,31 @@
+package dev.sluice.bundle;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The next {@code left} bytes of a stream; reading ends there. */
+final class Bounded extends FilterInputStream {
+  private long left;
+
+  Bounded(InputStream in, long left) {
+    super(in);
+    this.left = left;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    if (left == 0) {
+      return -1;
+    }
+    int count = in.read(buffer, offset, (int) Math.min(length, left));
+    left -= Math.max(count, 0);
+    return count;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.bundle;
+
+import dev.sluice.bundle.model.Sums;
+import dev.sluice.bundle.model.VolumeName;
+import java.util.List;
+import java.util.Set;
+
+/** Names of the files in a bundle's folder. */
+final class BundleFiles {
+  static final String EXPORT_SIGNATURE = Sums.FILE + ".export.sig";
+
+  /** Signatures that a pairing may ask for one day; left alone until one does. */
+  private static final Set<String> OTHER_SIGNATURES =
+      Set.of(Sums.FILE + ".export-pq.sig", Sums.FILE + ".release.sig");
+
+  private static final Set<String> FIXED =
+      Set.of(Sums.FILE, EXPORT_SIGNATURE, Sums.MANIFEST, Sums.HOW_TO_OPEN);
+
+  /** What operating systems scatter on sticks. Named in a warning, never opened. */
+  private static final Set<String> STRAY =
+      Set.of(".DS_Store", "Thumbs.db", "desktop.ini", "System Volume Information");
+
+  private BundleFiles() {}
+
+  static boolean isStray(String name) {
+    return STRAY.contains(name) || name.startsWith("._");
+  }
+
+  static boolean isKnown(String name) {
+    return FIXED.contains(name)
+        || OTHER_SIGNATURES.contains(name)
+        || VolumeName.parse(name).isPresent();
+  }
+
+  static boolean isVolume(String name) {
+    return VolumeName.parse(name).isPresent();
+  }
+
+  static List<String> small() {
+    return List.of(Sums.FILE, EXPORT_SIGNATURE, Sums.MANIFEST, Sums.HOW_TO_OPEN);
+  }
+}

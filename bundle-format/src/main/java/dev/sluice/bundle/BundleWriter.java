@@ -1,0 +1,163 @@
+package dev.sluice.bundle;
+
+import dev.sluice.bundle.VolumePlan.Piece;
+import dev.sluice.bundle.VolumePlan.PlannedVolume;
+import dev.sluice.bundle.age.AgeWriter;
+import dev.sluice.bundle.archive.EntryWriter;
+import dev.sluice.bundle.archive.Zstd;
+import dev.sluice.bundle.model.Contents;
+import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.model.Manifest;
+import dev.sluice.bundle.model.PayloadMode;
+import dev.sluice.bundle.model.Routing;
+import dev.sluice.bundle.model.Volume;
+import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.canonical.Digest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Seals bundles of one pairing. The volumes are written first; the returned {@link SealedBundle}
+ * holds the signed root, which makes them a bundle once it is published.
+ */
+public final class BundleWriter {
+  /** Length of a volume unless somebody asks for another. */
+  public static final long DEFAULT_VOLUME_BYTES = 1L << 30;
+
+  /** Shortest volume that can be asked for. */
+  public static final long LEAST_VOLUME_BYTES = 4L << 20;
+
+  private static final Duration SHELF_LIFE = Duration.ofDays(30);
+  private static final String NO_BUNDLE_ID = "0".repeat(32);
+
+  private final ConfirmedPairing pairing;
+  private final SigningKey key;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  public BundleWriter(ConfirmedPairing pairing, SigningKey key, SecureRandom random, Clock clock) {
+    this.pairing = pairing;
+    this.key = key;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** The routing of a bundle to come, from which its folder gets its name. */
+  public Routing route(BundleDraft draft) {
+    return new Routing(
+        bundleId(mode(draft)),
+        pairing.digest(),
+        draft.direction(),
+        draft.sequence(),
+        draft.previous());
+  }
+
+  /**
+   * Writes the volumes of {@code draft} to {@code target} and signs their root.
+   *
+   * @param routing from {@link #route}
+   * @param volumeBytes no volume gets longer
+   */
+  public SealedBundle seal(
+      BundleDraft draft, Routing routing, BundleTarget target, long volumeBytes)
+      throws IOException {
+    PayloadMode mode = mode(draft);
+    List<PlannedVolume> plan = VolumePlan.of(draft, mode, volumeBytes);
+    byte[] contents = contents(draft, routing, plan).bytes();
+    var volumes = new ArrayList<Volume>();
+    var digests = new LinkedHashMap<String, Digest>();
+    for (PlannedVolume planned : plan) {
+      String name = planned.name().text();
+      try (var file = new MeasuredOutput(target.create(name))) {
+        byte[] mark =
+            volumes.isEmpty()
+                ? contents
+                : VerifiedCopy.volumeMark(routing.bundle(), planned.name());
+        EntryWriter archive = pack(draft, planned, mark, volumes.isEmpty(), file);
+        volumes.add(new Volume(planned.name(), file.length(), archive.length(), archive.entries()));
+        digests.put(name, file.digest());
+      }
+    }
+    Manifest manifest = manifest(routing, Digest.of(contents), mode, volumes);
+    return SealedBundle.sign(manifest, digests, key);
+  }
+
+  private EntryWriter pack(
+      BundleDraft draft, PlannedVolume planned, byte[] mark, boolean first, OutputStream file)
+      throws IOException {
+    try (OutputStream packed = packing(draft, file)) {
+      var archive = new EntryWriter(packed);
+      archive.add(
+          first ? EntryName.CONTENTS : EntryName.VOLUME,
+          mark.length,
+          new ByteArrayInputStream(mark));
+      for (Piece piece : planned.pieces()) {
+        try (InputStream in = piece.item().source().open()) {
+          in.skipNBytes(piece.offset());
+          archive.add(piece.name().text(), piece.bytes(), new Bounded(in, piece.bytes()));
+        }
+      }
+      archive.finish();
+      return archive;
+    }
+  }
+
+  private OutputStream packing(BundleDraft draft, OutputStream file) throws IOException {
+    if (mode(draft) == PayloadMode.PLAIN) {
+      return new Unclosed(file);
+    }
+    OutputStream encrypted =
+        AgeWriter.encrypt(new Unclosed(file), pairing.pairing().address(draft.direction()), random);
+    return Zstd.compress(encrypted);
+  }
+
+  private Contents contents(BundleDraft draft, Routing routing, List<PlannedVolume> plan) {
+    var entries = new ArrayList<Contents.Entry>();
+    for (PlannedVolume volume : plan) {
+      for (Piece piece : volume.pieces()) {
+        entries.add(new Contents.Entry(piece.name(), piece.bytes(), volume.name()));
+      }
+    }
+    return new Contents(
+        routing, key.publicKey().fingerprint(), draft.history(), entries, draft.payload());
+  }
+
+  private Manifest manifest(
+      Routing routing, Digest contents, PayloadMode mode, List<Volume> volumes) {
+    Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new Manifest(
+        routing,
+        contents,
+        created,
+        created.plus(SHELF_LIFE),
+        mode,
+        mode == PayloadMode.AGE ? 1 : 0,
+        volumes);
+  }
+
+  private PayloadMode mode(BundleDraft draft) {
+    return pairing.pairing().payload(draft.direction());
+  }
+
+  /** A plain bundle hides nothing, so it needs no salt and stays reproducible. */
+  private String bundleId(PayloadMode mode) {
+    if (mode == PayloadMode.PLAIN) {
+      return NO_BUNDLE_ID;
+    }
+    byte[] id = new byte[NO_BUNDLE_ID.length() / 2];
+    random.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+}

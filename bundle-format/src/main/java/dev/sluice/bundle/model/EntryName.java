@@ -1,0 +1,82 @@
+package dev.sluice.bundle.model;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.NotCanonicalException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Name of an entry inside a volume: the digest of its content, never anything a person chose, so
+ * that no name can lead out of the folder it is unpacked in.
+ *
+ * @param type what it holds
+ * @param digest SHA-256 of the whole document or blob
+ * @param part 0 for a whole one, else the number of the piece, from 1
+ */
+public record EntryName(Type type, Digest digest, int part) {
+  /** What an entry holds. */
+  public enum Type {
+    DOCUMENT("docs"),
+    BLOB("blobs");
+
+    private final String folder;
+
+    Type(String folder) {
+      this.folder = folder;
+    }
+  }
+
+  /** The table of contents, first entry of the first index volume. */
+  public static final String CONTENTS = "contents.json";
+
+  /** First entry of every other volume: which bundle and volume it is. */
+  public static final String VOLUME = "volume.json";
+
+  private static final Pattern GRAMMAR =
+      Pattern.compile("(docs|blobs)/([0-9a-f]{64})(?:\\.([0-9]{4}))?");
+
+  /** The name of a whole document. */
+  public static EntryName document(Digest digest) {
+    return new EntryName(Type.DOCUMENT, digest, 0);
+  }
+
+  /** The name of a whole blob. */
+  public static EntryName blob(Digest digest) {
+    return new EntryName(Type.BLOB, digest, 0);
+  }
+
+  /** The name of piece {@code number} of a blob. */
+  public static EntryName piece(Digest digest, int number) {
+    return new EntryName(Type.BLOB, digest, number);
+  }
+
+  /** The name in the archive. */
+  public String text() {
+    String whole = type.folder + "/" + digest.hex();
+    return part == 0 ? whole : "%s.%04d".formatted(whole, part);
+  }
+
+  /**
+   * Reads a name.
+   *
+   * @throws NotCanonicalException for any other name
+   */
+  public static EntryName parse(String text) throws NotCanonicalException {
+    Matcher matcher = GRAMMAR.matcher(text);
+    if (!matcher.matches()) {
+      throw new NotCanonicalException("an entry name is docs/ or blobs/ and a digest");
+    }
+    int part = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+    Type type = matcher.group(1).equals(Type.DOCUMENT.folder) ? Type.DOCUMENT : Type.BLOB;
+    var name = new EntryName(type, Digest.parse(matcher.group(2)), part);
+    if (!name.text().equals(text) || (type == Type.DOCUMENT && part != 0)) {
+      throw new NotCanonicalException("an entry name has one form");
+    }
+    return name;
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

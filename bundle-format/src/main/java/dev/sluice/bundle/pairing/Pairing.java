@@ -1,0 +1,124 @@
+package dev.sluice.bundle.pairing;
+
+import dev.sluice.bundle.age.AgeException;
+import dev.sluice.bundle.age.AgeRecipient;
+import dev.sluice.bundle.age.AgeSuite;
+import dev.sluice.bundle.model.Direction;
+import dev.sluice.bundle.model.PayloadMode;
+import dev.sluice.canonical.CanonicalJson;
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.Fields;
+import dev.sluice.canonical.Json;
+import dev.sluice.canonical.NotCanonicalException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Both sides' cards and the rules for the bundles between them. Its digest binds sender, recipient,
+ * keys, suite and directions in one value.
+ *
+ * @param low card of the low side
+ * @param high card of the high side
+ * @param suite how volumes are encrypted, in both directions
+ * @param payload how volumes are packed, by direction
+ * @param expires last day; after it sluice warns and asks for a new pairing
+ */
+public record Pairing(
+    Card low, Card high, AgeSuite suite, Map<Direction, PayloadMode> payload, LocalDate expires) {
+  private static final String FORMAT = "sluice-pairing/1";
+
+  public Pairing {
+    if (low.sends() != Direction.LOW_TO_HIGH || high.sends() != Direction.HIGH_TO_LOW) {
+      throw new IllegalArgumentException("a pairing joins a low and a high card");
+    }
+    payload = Collections.unmodifiableMap(new EnumMap<>(payload));
+  }
+
+  /** The card of the side that writes bundles of {@code direction}. */
+  public Card sender(Direction direction) {
+    return direction == Direction.LOW_TO_HIGH ? low : high;
+  }
+
+  /** The card of the side that reads bundles of {@code direction}. */
+  public Card recipient(Direction direction) {
+    return sender(direction.reverse());
+  }
+
+  /** Where bundles of {@code direction} are encrypted to. */
+  public AgeRecipient address(Direction direction) {
+    return recipient(direction).recipients().get(suite);
+  }
+
+  /** How volumes of {@code direction} are packed. */
+  public PayloadMode payload(Direction direction) {
+    return payload.get(direction);
+  }
+
+  /** Digest of the canonical form: the name of this pairing. */
+  public Digest digest() {
+    return CanonicalJson.digest(toJson());
+  }
+
+  public Json.Obj toJson() {
+    var modes = Json.object();
+    payload.forEach((direction, mode) -> modes.put(direction.toString(), mode.toString()));
+    return Json.object()
+        .put("expires", expires.toString())
+        .put("format", FORMAT)
+        .put("high", high.toJson())
+        .put("low", low.toJson())
+        .put("payload", modes.build())
+        .put("suite", suite.word())
+        .build();
+  }
+
+  /**
+   * Reads a pairing.
+   *
+   * @throws NotCanonicalException for any other content than {@link #toJson} gives
+   */
+  public static Pairing fromJson(Json json) throws NotCanonicalException {
+    Fields fields = Fields.of("pairing", json);
+    if (!fields.text("format").equals(FORMAT)) {
+      throw fields.refused("format", "is not " + FORMAT);
+    }
+    Fields modes = fields.fields("payload");
+    var payload = new EnumMap<Direction, PayloadMode>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      payload.put(direction, modes.word(direction.toString(), PayloadMode.class));
+    }
+    modes.end();
+    Card low = card(fields, Direction.LOW_TO_HIGH);
+    Card high = card(fields, Direction.HIGH_TO_LOW);
+    var pairing = new Pairing(low, high, suite(fields), payload, date(fields, "expires"));
+    fields.end();
+    return pairing;
+  }
+
+  private static Card card(Fields fields, Direction sends) throws NotCanonicalException {
+    Card card = Card.fromJson(fields.object(sends.sender()));
+    if (card.sends() != sends) {
+      throw fields.refused(sends.sender(), "is the card of the other side");
+    }
+    return card;
+  }
+
+  private static AgeSuite suite(Fields fields) throws NotCanonicalException {
+    try {
+      return AgeSuite.parse(fields.text("suite"));
+    } catch (AgeException e) {
+      throw fields.refused("suite", "is not a known word");
+    }
+  }
+
+  private static LocalDate date(Fields fields, String key) throws NotCanonicalException {
+    try {
+      return LocalDate.parse(fields.text(key));
+    } catch (DateTimeParseException e) {
+      throw fields.refused(key, "is not a date");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sluice.bundle.testing;
+
+import dev.sluice.bundle.BundleDraft;
+import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.SealedBundle;
+import dev.sluice.bundle.model.Direction;
+import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.model.Routing;
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes small real bundles into a folder. */
+public final class TestBundle {
+  /** The moment at which all test bundles are sealed. */
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-01T09:40:00Z"), ZoneOffset.UTC);
+
+  private final TestPair pair;
+  private final Direction direction;
+  private final List<BundleDraft.Item> documents = new ArrayList<>();
+  private final List<BundleDraft.Item> blobs = new ArrayList<>();
+  private long volumeBytes = BundleWriter.DEFAULT_VOLUME_BYTES;
+
+  private TestBundle(TestPair pair, Direction direction) {
+    this.pair = pair;
+    this.direction = direction;
+  }
+
+  public static TestBundle of(TestPair pair, Direction direction) {
+    return new TestBundle(pair, direction);
+  }
+
+  public TestBundle document(byte[] content) {
+    documents.add(item(EntryName.document(Digest.of(content)), content));
+    return this;
+  }
+
+  public TestBundle blob(byte[] content) {
+    blobs.add(item(EntryName.blob(Digest.of(content)), content));
+    return this;
+  }
+
+  public TestBundle volumesOf(long bytes) {
+    volumeBytes = bytes;
+    return this;
+  }
+
+  /** Writes the bundle's files into {@code folder}, which has to exist. */
+  public SealedBundle writeTo(Path folder) throws IOException {
+    return writeTo(folder, Json.object().put("hello", "world").build());
+  }
+
+  /** Writes the bundle's files with this payload. */
+  public SealedBundle writeTo(Path folder, Json.Obj payload) throws IOException {
+    BundleTarget target = name -> Files.newOutputStream(folder.resolve(name));
+    var writer =
+        new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
+    var draft = new BundleDraft(direction, 1, Digest.ZERO, List.of(), payload, documents, blobs);
+    Routing routing = writer.route(draft);
+    SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);
+    sealed.publish(target);
+    return sealed;
+  }
+
+  private static BundleDraft.Item item(EntryName name, byte[] content) {
+    return new BundleDraft.Item(name, content.length, () -> new ByteArrayInputStream(content));
+  }
+}

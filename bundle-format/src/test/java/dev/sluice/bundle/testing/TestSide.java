@@ -1,0 +1,36 @@
+package dev.sluice.bundle.testing;
+
+import dev.sluice.bundle.age.AgeIdentity;
+import dev.sluice.bundle.age.AgeRecipient;
+import dev.sluice.bundle.age.AgeSuite;
+import dev.sluice.bundle.model.Direction;
+import dev.sluice.bundle.pairing.Card;
+import dev.sluice.bundle.ssh.SigningKey;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of one side. */
+public record TestSide(
+    String name, Direction sends, SigningKey key, Map<AgeSuite, AgeIdentity> identities) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  public static TestSide create(String name, Direction sends) {
+    var identities = new EnumMap<AgeSuite, AgeIdentity>(AgeSuite.class);
+    for (AgeSuite suite : AgeSuite.values()) {
+      identities.put(suite, AgeIdentity.generate(suite, RANDOM));
+    }
+    return new TestSide(name, sends, SigningKey.generate(RANDOM), identities);
+  }
+
+  public Card card() {
+    var recipients = new EnumMap<AgeSuite, AgeRecipient>(AgeSuite.class);
+    identities.forEach((suite, identity) -> recipients.put(suite, identity.recipient()));
+    return new Card(name, sends, key.publicKey(), recipients);
+  }
+
+  public List<AgeIdentity> keyring() {
+    return List.copyOf(identities.values());
+  }
+}
