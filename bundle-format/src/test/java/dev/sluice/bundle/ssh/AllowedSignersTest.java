@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class AllowedSignersTest {
   @Test
   void signerWithoutAnAct_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new AllowedSigners().allow("low", Set.of(), key));
+        .isThrownBy(() -> new AllowedSigners().allow("low", EnumSet.noneOf(Namespace.class), key))
+        .withMessage("an allowed signer needs a namespace");
   }
 }
