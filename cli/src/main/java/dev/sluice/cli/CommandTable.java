@@ -1,0 +1,42 @@
+package dev.sluice.cli;
+
+import dev.sluice.cli.command.HelpCommand;
+import dev.sluice.cli.command.Invocation;
+import dev.sluice.cli.command.VersionCommand;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * All commands in the order that the help lists them. A command's class is only loaded when its
+ * name is among the arguments, or when all are needed for a help or a suggestion.
+ */
+final class CommandTable {
+  /** One command: its name and how it is made for a run. */
+  record Entry(String name, Function<Invocation, Object> command) {}
+
+  private static final String HELP = "help";
+  private static final Set<String> VERSION_OPTIONS = Set.of("-V", "--version");
+
+  /** Lambdas, since a method reference would load its class along with this table. */
+  static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("version", invocation -> new VersionCommand(invocation)),
+          new Entry(HELP, invocation -> new HelpCommand(invocation)));
+
+  private CommandTable() {}
+
+  static List<String> names() {
+    return ENTRIES.stream().map(Entry::name).toList();
+  }
+
+  /**
+   * The commands that {@code arguments} may be about: those they name; else none where only the
+   * version is asked for, and all where a help or a suggestion is due.
+   */
+  static List<Entry> about(List<String> arguments) {
+    List<Entry> named = ENTRIES.stream().filter(entry -> arguments.contains(entry.name())).toList();
+    boolean enough = !named.isEmpty() || VERSION_OPTIONS.stream().anyMatch(arguments::contains);
+    return enough && !arguments.contains(HELP) ? named : ENTRIES;
+  }
+}

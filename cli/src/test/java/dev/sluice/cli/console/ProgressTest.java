@@ -1,0 +1,83 @@
+package dev.sluice.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.cli.testing.PretendedProcess;
+import dev.sluice.state.text.SafeText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private static final long MIB = 1 << 20;
+
+  private final PretendedProcess process = new PretendedProcess();
+  private final SetClock clock = new SetClock();
+
+  /** A clock that goes when it is told to. */
+  private static final class SetClock extends Clock {
+    private Instant now = PretendedProcess.NOW;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private void copy(Volume volume) {
+    var console = new Console(process.environment(), Colour.NEVER, Glyphs.UNICODE, volume);
+    try (var progress = new Progress(console, clock, SafeText.literal("writing"), 300 * MIB)) {
+      progress.advance(10 * MIB);
+      clock.now = clock.now.plus(Duration.ofSeconds(2));
+      progress.advance(90 * MIB);
+      clock.now = clock.now.plus(Duration.ofMillis(99));
+      progress.advance(50 * MIB);
+    }
+  }
+
+  @Test
+  void terminal_seesBytesRateAndTimeLeft_tenTimesASecondAtMost_andThenAClearLine() {
+    process.atTerminal(80);
+    copy(Volume.NORMAL);
+    assertThat(process.err())
+        .isEqualTo("\r\u001b[Kwriting  100.0 MiB of 300.0 MiB  50.0 MiB/s  4 s left\r\u001b[K");
+  }
+
+  @Test
+  void narrowTerminal_neverWraps() {
+    process.atTerminal(20);
+    copy(Volume.NORMAL);
+    assertThat(process.err()).startsWith("\r\u001b[Kwriting  100.0 MiB…\r");
+  }
+
+  @Test
+  void nobodyElse_seesProgress() {
+    copy(Volume.NORMAL);
+    process.atTerminal(80);
+    copy(Volume.QUIET);
+    process.with("TERM", "dumb");
+    copy(Volume.NORMAL);
+    assertThat(process.err()).isEmpty();
+  }
+
+  @Test
+  void sizes_areReadable() {
+    assertThat(DataSize.text(1023)).isEqualTo("1023 bytes");
+    assertThat(DataSize.text(18_842)).isEqualTo("18.4 KiB");
+    assertThat(DataSize.text((1L << 20) - 1)).isEqualTo("1.0 MiB");
+    assertThat(DataSize.text(Long.MAX_VALUE)).isEqualTo("8.0 EiB");
+  }
+}

@@ -1,0 +1,2 @@
+/** What the tests of the command line stand on: a process of their own, or a pretended one. */
+package dev.sluice.cli.testing;
