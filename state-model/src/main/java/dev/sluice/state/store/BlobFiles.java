@@ -44,6 +44,7 @@ final class BlobFiles {
       for (Path leftover : children(incoming)) {
         Files.delete(leftover);
       }
+      PrivateFiles.sync(root);
     } catch (IOException e) {
       throw StoreException.of(e, root);
     }

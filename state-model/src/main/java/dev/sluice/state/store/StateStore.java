@@ -243,8 +243,9 @@ public final class StateStore implements AutoCloseable {
   }
 
   /**
-   * Folds the write-ahead log into the database and gives the lock back. Everything committed is
-   * durable already, so a failure here loses nothing, but is worth knowing.
+   * Folds the write-ahead log into the database, unless somebody is still reading it, and gives the
+   * lock back. Everything committed is durable already, so a failure here loses nothing, but is
+   * worth knowing.
    */
   @Override
   public void close() throws StoreException {
