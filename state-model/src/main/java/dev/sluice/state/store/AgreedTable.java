@@ -1,0 +1,30 @@
+package dev.sluice.state.store;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.state.ObjectId;
+import java.util.Optional;
+
+/** The version of each object that both sides last had: the base of the three-way rule. */
+final class AgreedTable {
+  private final Sql sql;
+
+  AgreedTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  void put(String peer, ObjectId object, Digest document) {
+    sql.update(
+        "INSERT OR REPLACE INTO agreed (peer, object, document) VALUES (?, ?, ?)",
+        peer,
+        object,
+        document);
+  }
+
+  Optional<Digest> find(String peer, ObjectId object) {
+    return sql.first(
+        "SELECT document FROM agreed WHERE peer = ? AND object = ?",
+        row -> row.digest(1),
+        peer,
+        object);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sluice.state.store;
+
+import dev.sluice.state.ObjectId;
+import java.util.List;
+import java.util.Optional;
+
+/** Verdicts on batches; rows are only ever added, and the newest one on a root counts. */
+final class DecisionTable {
+  private static final String COLUMNS =
+      "direction, root, batch, verdict, decided_by, reason, note, at, signature";
+  private static final String ON_ROOT =
+      "SELECT " + COLUMNS + " FROM decision WHERE direction = ? AND peer = ? AND root = ?";
+
+  private final Sql sql;
+
+  DecisionTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  void append(String peer, Decision decision) {
+    sql.update(
+        "INSERT INTO decision (peer, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        peer,
+        decision.direction(),
+        decision.root(),
+        decision.batch(),
+        decision.verdict(),
+        decision.by(),
+        decision.reason(),
+        decision.note(),
+        decision.at(),
+        decision.signature());
+  }
+
+  Optional<Decision> newest(Direction direction, String peer, ObjectId root) {
+    return sql.first(
+        ON_ROOT + " ORDER BY entry DESC LIMIT 1", DecisionTable::decision, direction, peer, root);
+  }
+
+  List<Decision> history(Direction direction, String peer, ObjectId root) {
+    return sql.list(ON_ROOT + " ORDER BY entry", DecisionTable::decision, direction, peer, root);
+  }
+
+  List<Decision> newestOfEachRoot(Direction direction, String peer) {
+    return sql.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM decision WHERE entry IN (SELECT max(entry) FROM decision"
+            + " WHERE direction = ? AND peer = ? GROUP BY root) ORDER BY root",
+        DecisionTable::decision,
+        direction,
+        peer);
+  }
+
+  private static Decision decision(Row row) {
+    return new Decision(
+        row.word(1, Direction.class),
+        row.id(2),
+        row.digest(3),
+        row.word(4, Verdict.class),
+        row.text(5),
+        row.text(6),
+        row.text(7),
+        row.time(8),
+        row.text(9));
+  }
+}

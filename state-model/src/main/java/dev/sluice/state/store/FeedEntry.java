@@ -1,0 +1,14 @@
+package dev.sluice.state.store;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.state.ObjectId;
+
+/**
+ * One batch that was released to a peer.
+ *
+ * @param position place in the feed, from 1 without gaps
+ * @param root the object the batch exists for
+ * @param batch digest of the batch; its bytes are a document of the store
+ * @param chain chain hash at this position
+ */
+public record FeedEntry(long position, ObjectId root, Digest batch, Digest chain) {}

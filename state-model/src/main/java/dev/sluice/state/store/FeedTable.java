@@ -1,0 +1,59 @@
+package dev.sluice.state.store;
+
+import dev.sluice.canonical.Digest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What was released to each peer; rows are only ever added. */
+final class FeedTable {
+  private final Sql sql;
+
+  FeedTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  long head(String peer) {
+    return sql.first(
+            "SELECT coalesce(max(position), 0) FROM feed WHERE peer = ?",
+            row -> row.integer(1),
+            peer)
+        .orElse(0L);
+  }
+
+  void append(String peer, FeedEntry entry) {
+    sql.update(
+        "INSERT INTO feed (peer, position, root, batch, chain) VALUES (?, ?, ?, ?, ?)",
+        peer,
+        entry.position(),
+        entry.root(),
+        entry.batch(),
+        entry.chain());
+  }
+
+  Optional<Digest> chainAt(String peer, long position) {
+    if (position == 0) {
+      return Optional.of(Digest.ZERO);
+    }
+    return sql.first(
+        "SELECT chain FROM feed WHERE peer = ? AND position = ?",
+        row -> row.digest(1),
+        peer,
+        position);
+  }
+
+  Stream<FeedEntry> range(String peer, long after, long to) {
+    return Pages.stream(page(peer, after, to), last -> page(peer, last.position(), to));
+  }
+
+  private List<FeedEntry> page(String peer, long after, long to) {
+    return sql.list(
+        "SELECT position, root, batch, chain FROM feed"
+            + " WHERE peer = ? AND position > ? AND position <= ? ORDER BY position LIMIT "
+            + Pages.ROWS,
+        row -> new FeedEntry(row.integer(1), row.id(2), row.digest(3), row.digest(4)),
+        peer,
+        after,
+        to);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sluice.state.store;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.state.Side;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The sites that this one exchanges bundles with. */
+final class PeerTable {
+  private static final String SELECT =
+      "SELECT name, side, pairing, lineage, in_position, in_chain, last_bundle_in,"
+          + " acked_position, next_bundle, incarnation, heard_at FROM peer";
+
+  private final Sql sql;
+
+  PeerTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  void insert(String name, Side side, Digest pairing) {
+    sql.update(
+        "INSERT INTO peer (name, side, pairing, lineage, in_position, in_chain, last_bundle_in,"
+            + " acked_position, next_bundle) VALUES (?, ?, ?, '', 0, ?, 0, 0, 1)",
+        name,
+        side,
+        pairing,
+        Digest.ZERO);
+  }
+
+  Optional<Peer> find(String name) {
+    return sql.first(SELECT + " WHERE name = ?", PeerTable::peer, name);
+  }
+
+  List<Peer> all() {
+    return sql.list(SELECT + " ORDER BY name", PeerTable::peer);
+  }
+
+  private static Peer peer(Row row) {
+    return new Peer(
+        row.text(1),
+        row.word(2, Side.class),
+        row.digest(3),
+        row.isNull(10) ? Optional.empty() : Optional.of(row.text(10)),
+        Incarnations.split(row.text(4)),
+        row.integer(5),
+        row.digest(6),
+        row.integer(7),
+        row.integer(8),
+        row.integer(9),
+        row.isNull(11) ? Optional.empty() : Optional.of(row.time(11)));
+  }
+
+  void setPairing(String name, Digest pairing) {
+    sql.update("UPDATE peer SET pairing = ? WHERE name = ?", pairing, name);
+  }
+
+  void setHeard(String name, long bundle, String incarnation, List<String> lineage, Instant at) {
+    sql.update(
+        "UPDATE peer SET last_bundle_in = ?, incarnation = ?, lineage = ?, heard_at = ?"
+            + " WHERE name = ?",
+        bundle,
+        incarnation,
+        Incarnations.join(lineage),
+        at,
+        name);
+  }
+
+  void setCustody(String name, long position, Digest chain) {
+    sql.update(
+        "UPDATE peer SET in_position = ?, in_chain = ? WHERE name = ?", position, chain, name);
+  }
+
+  void setAcknowledged(String name, long position) {
+    sql.update("UPDATE peer SET acked_position = ? WHERE name = ?", position, name);
+  }
+
+  void setNextBundle(String name, long number) {
+    sql.update("UPDATE peer SET next_bundle = ? WHERE name = ?", number, name);
+  }
+}

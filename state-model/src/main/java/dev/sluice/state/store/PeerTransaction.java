@@ -1,0 +1,104 @@
+package dev.sluice.state.store;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.state.ObjectId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a {@link StoreTransaction} can change about one peer. A call that would break a rule of the
+ * protocol is a bug of its caller and an {@link IllegalStateException}.
+ */
+public final class PeerTransaction extends PeerView {
+  private final long sequence;
+  private final Instant now;
+
+  PeerTransaction(Tables tables, String name, long sequence, Instant now) {
+    super(tables, name);
+    this.sequence = sequence;
+    this.now = now;
+  }
+
+  /** Puts a new pairing in place of the one before. */
+  public void pair(Digest pairing) {
+    tables.peers().setPairing(name, pairing);
+  }
+
+  public void addOutgoing(ObjectId root) {
+    tables.outgoing().add(name, root);
+  }
+
+  public void removeOutgoing(ObjectId root) {
+    tables.outgoing().remove(name, root);
+  }
+
+  /** Remembers which version of an object is the newest in the peer's feed. */
+  public void setSent(ObjectId object, Digest document) {
+    tables.sent().put(name, object, document);
+  }
+
+  /** Remembers a version that both sides have. */
+  public void setAgreed(ObjectId object, byte[] document) {
+    tables.agreed().put(name, object, tables.documents().put(document));
+  }
+
+  /** Remembers that the peer holds a blob. */
+  public void addBlob(Digest blob) {
+    tables.peerBlobs().add(name, blob);
+  }
+
+  /** Gives the number of the next bundle for the peer. It is used up, whatever comes of it. */
+  public long reserveBundleNumber() {
+    long number = record().nextBundle();
+    tables.peers().setNextBundle(name, number + 1);
+    return number;
+  }
+
+  /** Releases a batch: appends it to the feed. Its document has to be in the store. */
+  public void append(FeedEntry entry) {
+    require(entry.position() == feedHead() + 1, "a feed has no gap");
+    tables.feed().append(name, entry);
+  }
+
+  /** Moves the acknowledged position, as a receipt of the peer says. */
+  public void acknowledge(long position) {
+    require(position >= record().ackedPosition(), "an acknowledgement is never taken back");
+    require(position <= feedHead(), "nothing is acknowledged that is not in the feed");
+    tables.peers().setAcknowledged(name, position);
+  }
+
+  /** Records that a bundle came in, newer than all before. */
+  public void heard(long bundleNumber, String incarnation, List<String> lineage) {
+    require(bundleNumber > record().lastBundleIn(), "bundle numbers only rise");
+    Incarnations.require(incarnation);
+    lineage.forEach(Incarnations::require);
+    tables.peers().setHeard(name, bundleNumber, incarnation, lineage, now);
+  }
+
+  /** Takes the next batch of the peer's feed into custody. Its document has to be in the store. */
+  public void stage(long position, ObjectId root, Digest batch, Digest chain) {
+    require(position == record().inPosition() + 1, "custody has no gap");
+    tables
+        .inbox()
+        .append(name, new InboxEntry(position, root, batch, chain, InboxState.STAGED, sequence));
+    tables.peers().setCustody(name, position, chain);
+  }
+
+  /** Says what became of a batch that came in. */
+  public void setInboxState(long position, InboxState next) {
+    InboxEntry entry = inboxAt(position).orElseThrow(IllegalStateException::new);
+    require(entry.state().successors().contains(next), "no such step of a batch");
+    tables.inbox().setState(name, position, next, sequence);
+  }
+
+  /** Adds a decision, which from now on is the one that counts for its root. */
+  public void decide(Decision decision) {
+    tables.decisions().append(name, decision);
+  }
+
+  private static void require(boolean rule, String meaning) {
+    if (!rule) {
+      throw new IllegalStateException(meaning);
+    }
+  }
+}

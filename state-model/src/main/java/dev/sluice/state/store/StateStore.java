@@ -1,0 +1,260 @@
+package dev.sluice.state.store;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.state.audit.AuditEntry;
+import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.store.StoreException.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A side's state, to read and to change. Whoever holds one is the only writer, in this process and
+ * in all others; {@link ReadOnlyStore} looks without asking.
+ *
+ * <p>Reads run beside each other and beside a write. Writes of several threads run one after the
+ * other.
+ */
+public final class StateStore implements AutoCloseable {
+  private final Sql sql;
+  private final Tables tables;
+  private final BlobFiles blobFiles;
+  private final BlobStore blobs;
+  private final ReadOnlyStore reading;
+  private final StoreLock lock;
+  private final Clock clock;
+  private final ReentrantLock writing = new ReentrantLock();
+  private boolean failed;
+
+  private StateStore(Path folder, Sql sql, StoreLock lock, Clock clock) throws StoreException {
+    this.sql = sql;
+    this.tables = Tables.over(sql);
+    this.blobFiles = ReadOnlyStore.blobs(folder);
+    this.blobs = new BlobStore(blobFiles);
+    this.reading = ReadOnlyStore.at(folder);
+    this.lock = lock;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the store of a new site. After a creation that was cut short it can be called again.
+   *
+   * @param folder made if it is missing; private to its owner
+   * @param event explains the creation; the first entry of the audit log
+   * @throws StoreException {@code ALREADY_EXISTS} if there is a store
+   */
+  public static StateStore create(Path folder, SiteIdentity site, AuditEvent event, Clock clock)
+      throws StoreException {
+    makeFolder(folder);
+    return locked(folder, clock, lock -> createLocked(folder, site, event, lock, clock));
+  }
+
+  /**
+   * Opens the store of a site.
+   *
+   * @throws StoreException {@code NOT_A_SITE} if there is none, {@code LOCKED} if another has it
+   *     open, {@code NEWER_VERSION} or {@code DAMAGED} if it cannot be trusted to work
+   */
+  public static StateStore open(Path folder, Clock clock) throws StoreException {
+    ReadOnlyStore.requireSite(folder);
+    return locked(folder, clock, lock -> openLocked(folder, lock, clock));
+  }
+
+  private interface Opening {
+    StateStore run(StoreLock lock) throws StoreException;
+  }
+
+  private static StateStore locked(Path folder, Clock clock, Opening opening)
+      throws StoreException {
+    StoreLock lock = StoreLock.take(folder, clock);
+    try {
+      return opening.run(lock);
+    } catch (StoreFailure e) {
+      lock.close();
+      throw e.failure();
+    } catch (StoreException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static StateStore createLocked(
+      Path folder, SiteIdentity site, AuditEvent event, StoreLock lock, Clock clock)
+      throws StoreException {
+    Sql sql = Database.forWriting(ReadOnlyStore.database(folder));
+    try {
+      if (!Schema.isEmpty(sql)) {
+        throw new StoreException(Reason.ALREADY_EXISTS, "there is a site in " + folder);
+      }
+      ReadOnlyStore.blobs(folder).prepare();
+      var store = new StateStore(folder, sql, lock, clock);
+      store.inTransaction(
+          () -> {
+            Schema.create(sql);
+            store.tables.site().insert(site);
+            store.append(event, 1, store.now());
+            return site;
+          });
+      return store;
+    } catch (StoreException | RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  private static StateStore openLocked(Path folder, StoreLock lock, Clock clock)
+      throws StoreException {
+    boolean stoppedUnclean = hasLog(folder);
+    Sql sql = Database.forWriting(ReadOnlyStore.database(folder));
+    try {
+      if (Schema.isEmpty(sql)) {
+        throw new StoreException(Reason.NOT_A_SITE, "the site in " + folder + " is unfinished");
+      }
+      if (stoppedUnclean && !sql.value("PRAGMA quick_check(1)").equals("ok")) {
+        throw new StoreException(Reason.DAMAGED, "the database in " + folder + " is damaged");
+      }
+      ReadOnlyStore.blobs(folder).prepare();
+      return new StateStore(folder, sql, lock, clock);
+    } catch (StoreException | RuntimeException e) {
+      sql.close();
+      throw e;
+    }
+  }
+
+  private static void makeFolder(Path folder) throws StoreException {
+    try {
+      PrivateFiles.folder(folder);
+      PrivateFiles.open(ReadOnlyStore.database(folder), Set.of(CREATE, WRITE)).close();
+    } catch (IOException e) {
+      throw StoreException.of(e, folder.toAbsolutePath().getParent());
+    }
+  }
+
+  /** A clean {@link #close} leaves no write-ahead log. */
+  private static boolean hasLog(Path folder) {
+    Path log = folder.resolve(ReadOnlyStore.database(folder).getFileName() + "-wal");
+    return log.toFile().length() > 0;
+  }
+
+  /** Runs {@code reader} over one snapshot: what is written meanwhile it does not see. */
+  public <T, X extends Exception> T read(StoreView.Reader<T, X> reader) throws StoreException, X {
+    return reading.read(reader);
+  }
+
+  /**
+   * Runs {@code writer} and makes what it changed durable, together with the event. If it throws,
+   * or the disk fails, nothing is changed.
+   *
+   * @param event explains the change
+   * @throws IllegalStateException inside another write
+   */
+  public <T, X extends Exception> T write(AuditEvent event, StoreTransaction.Writer<T, X> writer)
+      throws StoreException, X {
+    if (writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a write inside a write");
+    }
+    writing.lock();
+    try {
+      return inTransaction(
+          () -> {
+            long sequence = tables.audit().head().sequence() + 1;
+            Instant now = now();
+            T result = run(writer, sequence, now);
+            append(event, sequence, now);
+            return result;
+          });
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private <T, X extends Exception> T run(
+      StoreTransaction.Writer<T, X> writer, long sequence, Instant now) throws X {
+    Sql lease = sql.lease();
+    try {
+      return writer.run(new StoreTransaction(Tables.over(lease), blobs, sequence, now));
+    } finally {
+      lease.end();
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private void append(AuditEvent event, long sequence, Instant now) {
+    Digest previous = tables.audit().head().digest();
+    tables.audit().append(new AuditEntry(sequence, now, previous, event));
+  }
+
+  private interface Work<T, X extends Exception> {
+    T run() throws X;
+  }
+
+  private <T, X extends Exception> T inTransaction(Work<T, X> work) throws StoreException, X {
+    if (failed) {
+      throw new StoreException(Reason.IO, "a write failed before; open the store again");
+    }
+    try {
+      sql.execute("BEGIN IMMEDIATE");
+      T result = work.run();
+      sql.execute("COMMIT");
+      return result;
+    } catch (StoreFailure e) {
+      rollBack(e);
+      failed = e.failure().reason() == Reason.IO;
+      throw e.failure();
+    } catch (Throwable e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
+  /** SQLite has already rolled back after some failures; then there is nothing left to do. */
+  private void rollBack(Throwable cause) {
+    try {
+      sql.execute("ROLLBACK");
+    } catch (StoreFailure | IllegalStateException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Where the parts of objects are kept. */
+  public BlobStore blobs() {
+    return blobs;
+  }
+
+  /** Blobs that neither an object nor a document needs. */
+  public List<Digest> unneededBlobs() throws StoreException {
+    return read(view -> blobFiles.list(name -> !view.needsBlob(name)));
+  }
+
+  /** The digests of the present state. */
+  public StateDigest digest() throws StoreException {
+    return reading.digest();
+  }
+
+  /**
+   * Folds the write-ahead log into the database, unless somebody is still reading it, and gives the
+   * lock back. Everything committed is durable already, so a failure here loses nothing, but is
+   * worth knowing.
+   */
+  @Override
+  public void close() throws StoreException {
+    try (lock;
+        sql) {
+      sql.execute("PRAGMA busy_timeout = 0");
+      sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (StoreFailure e) {
+      throw e.failure();
+    }
+  }
+}
