@@ -8,8 +8,10 @@ import java.util.Optional;
  * @param type what values it takes
  * @param exposure how far it travels
  * @param tie for references: what the reference means for batches
+ * @param target for references: the kind they point at; empty when any kind will do
  */
-public record FieldRule(FieldType type, Exposure exposure, Optional<Tie> tie) {
+public record FieldRule(
+    FieldType type, Exposure exposure, Optional<Tie> tie, Optional<String> target) {
   /** Values a field may take. */
   public enum FieldType {
     TEXT("text"),
@@ -27,6 +29,11 @@ public record FieldRule(FieldType type, Exposure exposure, Optional<Tie> tie) {
 
     FieldType(String word) {
       this.word = word;
+    }
+
+    /** Whether values are ids of other objects. */
+    public boolean isReference() {
+      return this == REFERENCE || this == REFERENCES;
     }
 
     @Override

@@ -1,2 +1,5 @@
-/** What of an object may cross the gap: masking, and the document that results. */
+/**
+ * What of an object may cross the gap: masking, the document that results, and the rules that a
+ * document from the other side has to keep.
+ */
 package dev.sluice.state.share;

@@ -1,0 +1,59 @@
+package dev.sluice.state.diff;
+
+import dev.sluice.state.StateObject;
+import dev.sluice.state.StateObject.Presence;
+import dev.sluice.state.kind.Exposure;
+import dev.sluice.state.kind.Kind;
+import dev.sluice.state.share.Document;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Makes one object of what is here and what came.
+ *
+ * <p>Shared items become exactly the incoming ones, so a shared item that did not come is removed.
+ * Private items are replaced if they came and kept if not. Local items are kept, and so is every
+ * local item that a document holds against the rules: it is not taken over. The result has seen the
+ * edits of both.
+ */
+public final class Merge {
+  private Merge() {}
+
+  /**
+   * Applies {@code incoming} to {@code local}.
+   *
+   * @param local the same object as it is here; {@link StateObject#create} if it is not
+   */
+  public static StateObject apply(StateObject local, Document incoming, Kind kind) {
+    if (!local.id().equals(incoming.id()) || !local.kind().equals(incoming.kind())) {
+      throw new IllegalArgumentException("not two versions of one object");
+    }
+    var merged =
+        new StateObject(
+            local.id(),
+            local.kind(),
+            incoming.owner(),
+            merge(
+                local.fields(),
+                incoming.fields(),
+                field -> ComparedForm.fieldExposure(kind, field)),
+            merge(local.parts(), incoming.parts(), part -> ComparedForm.partExposure(kind, part)),
+            local.vector().join(incoming.vector()),
+            Presence.LIVE);
+    return incoming.isRemoved() ? merged.removed() : merged;
+  }
+
+  private static <V> SortedMap<String, V> merge(
+      SortedMap<String, V> local, SortedMap<String, V> incoming, Function<String, Exposure> of) {
+    var merged = new TreeMap<>(local);
+    merged.keySet().removeIf(item -> of.apply(item) == Exposure.SHARED);
+    incoming.forEach(
+        (item, value) -> {
+          if (of.apply(item) != Exposure.LOCAL) {
+            merged.put(item, value);
+          }
+        });
+    return merged;
+  }
+}
