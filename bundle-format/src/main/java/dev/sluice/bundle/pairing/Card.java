@@ -20,17 +20,23 @@ import java.util.regex.Pattern;
  *
  * @param name the site's name, {@code [a-z0-9-]}, at most 32 characters
  * @param sends the direction of the bundles that this side writes; says which side it is
+ * @param incarnation random id (32 lower-case hex digits) of the history that its state belongs to
  * @param signing the key that signs its bundles, receipts and pairings
  * @param recipients where bundles for this side are encrypted to, by suite
  */
 public record Card(
-    String name, Direction sends, SshPublicKey signing, Map<AgeSuite, AgeRecipient> recipients) {
+    String name,
+    Direction sends,
+    String incarnation,
+    SshPublicKey signing,
+    Map<AgeSuite, AgeRecipient> recipients) {
   private static final String FORMAT = "sluice-card/1";
+  private static final Pattern INCARNATION = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
   public Card {
-    if (!isName(name)) {
-      throw new IllegalArgumentException("not a site name");
+    if (!isName(name) || !INCARNATION.matcher(incarnation).matches()) {
+      throw new IllegalArgumentException("not a site name, or not an incarnation");
     }
     recipients = Collections.unmodifiableMap(new EnumMap<>(recipients));
   }
@@ -46,6 +52,7 @@ public record Card(
         (suite, recipient) -> addresses.put(suite.word(), Json.text(recipient.toString())));
     return Json.object()
         .put("format", FORMAT)
+        .put("incarnation", incarnation)
         .put("name", name)
         .put("recipients", new Json.Obj(addresses))
         .put("side", sends.sender())
@@ -72,7 +79,11 @@ public record Card(
     if (!sends.sender().equals(side)) {
       throw fields.refused("side", "is neither low nor high");
     }
-    var card = new Card(name, sends, signing(fields), recipients(fields));
+    String incarnation = fields.text("incarnation");
+    if (!INCARNATION.matcher(incarnation).matches()) {
+      throw fields.refused("incarnation", "is not 32 lower-case hex digits");
+    }
+    var card = new Card(name, sends, incarnation, signing(fields), recipients(fields));
     fields.end();
     return card;
   }

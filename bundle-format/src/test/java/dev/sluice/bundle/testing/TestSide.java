@@ -14,6 +14,7 @@ import java.util.Map;
 /** The keys of one side. */
 public record TestSide(
     String name, Direction sends, SigningKey key, Map<AgeSuite, AgeIdentity> identities) {
+  private static final String INCARNATION = "5".repeat(32);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public static TestSide create(String name, Direction sends) {
@@ -27,7 +28,7 @@ public record TestSide(
   public Card card() {
     var recipients = new EnumMap<AgeSuite, AgeRecipient>(AgeSuite.class);
     identities.forEach((suite, identity) -> recipients.put(suite, identity.recipient()));
-    return new Card(name, sends, key.publicKey(), recipients);
+    return new Card(name, sends, INCARNATION, key.publicKey(), recipients);
   }
 
   public List<AgeIdentity> keyring() {

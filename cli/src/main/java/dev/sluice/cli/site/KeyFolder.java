@@ -47,10 +47,11 @@ public final class KeyFolder {
   /**
    * Makes all keys of the site.
    *
+   * @param incarnation of the site's store
    * @param passphrase protects the secret files; empty leaves them to the file permissions alone
    */
   public static SignedCard generate(
-      SiteFolder site, Optional<char[]> passphrase, SecureRandom random)
+      SiteFolder site, String incarnation, Optional<char[]> passphrase, SecureRandom random)
       throws IOException, SiteException {
     Direction sends =
         site.kind()
@@ -74,7 +75,8 @@ public final class KeyFolder {
     }
     keys.writeSecret(SIGNING, signing.revealKeyFile(), passphrase, random);
     SignedCard card =
-        SignedCard.sign(new Card(site.name(), sends, signing.publicKey(), recipients), signing);
+        SignedCard.sign(
+            new Card(site.name(), sends, incarnation, signing.publicKey(), recipients), signing);
     OwnerFiles.write(keys.folder.resolve(CARD), card.bytes());
     return card;
   }

@@ -15,13 +15,15 @@ import java.util.List;
  * issued before the batches are durable.
  *
  * @param incarnation the incarnation of the other side whose feed this is about
+ * @param bundle the highest number among the other side's bundles taken in, 0 before the first: all
+ *     that was told in it is known
  * @param position how many batches of that feed are in custody
  * @param chain the feed's hash at that position
  * @param outcomes what became of batches, by rising position; a batch in custody without an outcome
  *     is as told before, or pending
  */
 public record Receipt(
-    String incarnation, long position, Digest chain, List<BatchOutcome> outcomes) {
+    String incarnation, long bundle, long position, Digest chain, List<BatchOutcome> outcomes) {
   /** Most outcomes in one receipt. */
   public static final int MOST_OUTCOMES = 100_000;
 
@@ -31,11 +33,12 @@ public record Receipt(
 
   /** The receipt of a side that holds nothing of {@code incarnation}'s feed. */
   public static Receipt ofNothing(String incarnation) {
-    return new Receipt(incarnation, 0, Digest.ZERO, List.of());
+    return new Receipt(incarnation, 0, 0, Digest.ZERO, List.of());
   }
 
   public Json.Obj toJson() {
     return Json.object()
+        .put("bundle", bundle)
         .put("chain", chain)
         .put("incarnation", incarnation)
         .put("outcomes", Json.array(outcomes.stream().map(BatchOutcome::toJson).toList()))
@@ -52,6 +55,7 @@ public record Receipt(
   public static Receipt fromJson(Json.Obj json) throws NotCanonicalException {
     Fields fields = Fields.of("receipt", json);
     String incarnation = Incarnation.parse(fields.text("incarnation"));
+    long bundle = fields.integer("bundle", 0, Json.MAX_INTEGER);
     long position = fields.integer("position", 0, Json.MAX_INTEGER);
     Digest chain = fields.digest("chain");
     if (position == 0 && !chain.equals(Digest.ZERO)) {
@@ -64,6 +68,6 @@ public record Receipt(
       least = outcomes.get(outcomes.size() - 1).position() + 1;
     }
     fields.end();
-    return new Receipt(incarnation, position, chain, outcomes);
+    return new Receipt(incarnation, bundle, position, chain, outcomes);
   }
 }

@@ -66,16 +66,20 @@ public record Slice(
 
   /** The canonical bytes that travel. */
   public byte[] bytes() {
-    return CanonicalJson.write(
-        Json.object()
-            .put("entries", Json.array(entries.stream().map(FeedEntry::toJson).toList()))
-            .put("from", from)
-            .put("fromChain", fromChain)
-            .put("incarnation", incarnation)
-            .put("lineage", Json.texts(lineage))
-            .put("receipt", receipt.toJson())
-            .put("sender", sender)
-            .build());
+    return CanonicalJson.write(toJson());
+  }
+
+  /** What travels, as the payload of a bundle. */
+  public Json.Obj toJson() {
+    return Json.object()
+        .put("entries", Json.array(entries.stream().map(FeedEntry::toJson).toList()))
+        .put("from", from)
+        .put("fromChain", fromChain)
+        .put("incarnation", incarnation)
+        .put("lineage", Json.texts(lineage))
+        .put("receipt", receipt.toJson())
+        .put("sender", sender)
+        .build();
   }
 
   /**

@@ -88,6 +88,16 @@ public final class BlobStore {
     proven.add(blob);
   }
 
+  /** Whether the blob can be proved to be here, whole and durable. */
+  boolean holds(PartRef blob) {
+    try {
+      require(blob);
+      return true;
+    } catch (StoreException e) {
+      return false;
+    }
+  }
+
   /** Proves that the blob is here, whole and durable, unless this process already has. */
   void require(PartRef blob) throws StoreException {
     if (proven.contains(blob)) {

@@ -2,6 +2,7 @@ package dev.sluice.state.store;
 
 import dev.sluice.canonical.Digest;
 import java.util.List;
+import java.util.Optional;
 
 /** The bundle ledger; rows are only ever added. */
 final class BundleTable {
@@ -15,11 +16,11 @@ final class BundleTable {
     this.sql = sql;
   }
 
-  void append(BundleEntry entry) {
+  void append(BundleEntry entry, long sequence) {
     sql.update(
         "INSERT INTO bundle"
-            + " (direction, digest, peer, number, after_position, to_position, bytes, at, note)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " (direction, digest, peer, number, after_position, to_position, bytes, at, note, audit_seq)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         entry.direction(),
         entry.bundle(),
         entry.peer(),
@@ -28,7 +29,18 @@ final class BundleTable {
         entry.to(),
         entry.bytes(),
         entry.at(),
-        entry.note());
+        entry.note(),
+        sequence);
+  }
+
+  /** Audit sequence of the write in which our bundle of this number was sealed, if it was. */
+  Optional<Long> sealedAt(String peer, long number) {
+    return sql.first(
+        "SELECT audit_seq FROM bundle WHERE peer = ? AND number = ? AND direction = 'out'"
+            + " AND note = 'sealed'",
+        row -> row.integer(1),
+        peer,
+        number);
   }
 
   List<BundleEntry> of(Digest bundle) {

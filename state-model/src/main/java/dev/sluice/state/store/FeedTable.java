@@ -21,7 +21,7 @@ final class FeedTable {
         .orElse(0L);
   }
 
-  void append(String peer, FeedEntry entry) {
+  void append(String peer, FeedLine entry) {
     sql.update(
         "INSERT INTO feed (peer, position, root, batch, chain) VALUES (?, ?, ?, ?, ?)",
         peer,
@@ -42,16 +42,16 @@ final class FeedTable {
         position);
   }
 
-  Stream<FeedEntry> range(String peer, long after, long to) {
+  Stream<FeedLine> range(String peer, long after, long to) {
     return Pages.stream(page(peer, after, to), last -> page(peer, last.position(), to));
   }
 
-  private List<FeedEntry> page(String peer, long after, long to) {
+  private List<FeedLine> page(String peer, long after, long to) {
     return sql.list(
         "SELECT position, root, batch, chain FROM feed"
             + " WHERE peer = ? AND position > ? AND position <= ? ORDER BY position LIMIT "
             + Pages.ROWS,
-        row -> new FeedEntry(row.integer(1), row.id(2), row.digest(3), row.digest(4)),
+        row -> new FeedLine(row.integer(1), row.id(2), row.digest(3), row.digest(4)),
         peer,
         after,
         to);

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class PeerTable {
   private static final String SELECT =
       "SELECT name, side, pairing, lineage, in_position, in_chain, last_bundle_in,"
-          + " acked_position, next_bundle, incarnation, heard_at FROM peer";
+          + " acked_position, next_bundle, incarnation, reported_seq, heard_at FROM peer";
 
   private final Sql sql;
 
@@ -18,13 +18,15 @@ final class PeerTable {
     this.sql = sql;
   }
 
-  void insert(String name, Side side, Digest pairing) {
+  void insert(String name, Side side, Digest pairing, String incarnation) {
     sql.update(
-        "INSERT INTO peer (name, side, pairing, lineage, in_position, in_chain, last_bundle_in,"
-            + " acked_position, next_bundle) VALUES (?, ?, ?, '', 0, ?, 0, 0, 1)",
+        "INSERT INTO peer (name, side, pairing, incarnation, lineage, in_position, in_chain,"
+            + " last_bundle_in, acked_position, next_bundle, reported_seq)"
+            + " VALUES (?, ?, ?, ?, '', 0, ?, 0, 0, 1, 0)",
         name,
         side,
         pairing,
+        incarnation,
         Digest.ZERO);
   }
 
@@ -41,14 +43,15 @@ final class PeerTable {
         row.text(1),
         row.word(2, Side.class),
         row.digest(3),
-        row.isNull(10) ? Optional.empty() : Optional.of(row.text(10)),
+        row.text(10),
         Incarnations.split(row.text(4)),
         row.integer(5),
         row.digest(6),
         row.integer(7),
         row.integer(8),
         row.integer(9),
-        row.isNull(11) ? Optional.empty() : Optional.of(row.time(11)));
+        row.integer(11),
+        row.isNull(12) ? Optional.empty() : Optional.of(row.time(12)));
   }
 
   void setPairing(String name, Digest pairing) {
@@ -73,6 +76,11 @@ final class PeerTable {
 
   void setAcknowledged(String name, long position) {
     sql.update("UPDATE peer SET acked_position = ? WHERE name = ?", position, name);
+  }
+
+  void setReported(String name, long sequence) {
+    sql.update(
+        "UPDATE peer SET reported_seq = max(reported_seq, ?) WHERE name = ?", sequence, name);
   }
 
   void setNextBundle(String name, long number) {

@@ -55,7 +55,7 @@ public final class PeerTransaction extends PeerView {
   }
 
   /** Releases a batch: appends it to the feed. Its document has to be in the store. */
-  public void append(FeedEntry entry) {
+  public void append(FeedLine entry) {
     require(entry.position() == feedHead() + 1, "a feed has no gap");
     tables.feed().append(name, entry);
   }
@@ -65,6 +65,17 @@ public final class PeerTransaction extends PeerView {
     require(position >= record().ackedPosition(), "an acknowledgement is never taken back");
     require(position <= feedHead(), "nothing is acknowledged that is not in the feed");
     tables.peers().setAcknowledged(name, position);
+  }
+
+  /**
+   * Moves how far the peer knows what became of its batches: it has taken in our bundle of that
+   * number, and so all that was said in it. A number that was never sealed changes nothing.
+   */
+  public void reported(long bundleNumber) {
+    tables
+        .bundles()
+        .sealedAt(name, bundleNumber)
+        .ifPresent(told -> tables.peers().setReported(name, told));
   }
 
   /** Records that a bundle came in, newer than all before. */

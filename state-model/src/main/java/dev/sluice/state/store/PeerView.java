@@ -52,7 +52,7 @@ public class PeerView {
   }
 
   /** The feed after one position up to and including another, read as it is consumed. */
-  public Stream<FeedEntry> feed(long after, long to) {
+  public Stream<FeedLine> feed(long after, long to) {
     return tables.feed().range(name, after, to);
   }
 

@@ -80,11 +80,12 @@ public final class StoreTransaction extends StoreView {
   }
 
   /** Adds a peer of which nothing was heard yet. */
-  public PeerTransaction addPeer(String name, Side side, Digest pairing) {
+  public PeerTransaction addPeer(String name, Side side, Digest pairing, String incarnation) {
     if (findPeer(name).isPresent()) {
       throw new IllegalStateException("peer added twice");
     }
-    tables.peers().insert(name, side, pairing);
+    Incarnations.require(incarnation);
+    tables.peers().insert(name, side, pairing, incarnation);
     return peer(name);
   }
 
@@ -95,7 +96,13 @@ public final class StoreTransaction extends StoreView {
 
   /** Adds a line to the bundle ledger; its peer may be unknown, as that of a refused bundle. */
   public void note(BundleEntry entry) {
-    tables.bundles().append(entry);
+    tables.bundles().append(entry, sequence);
+  }
+
+  /** Whether a blob is here, whole and durable, so that this write may refer to it. */
+  public boolean holdsBlob(PartRef blob) {
+    Optional<Long> known = tables.blobs().bytes(blob.digest());
+    return known.isPresent() ? known.get() == blob.bytes() : blobs.holds(blob);
   }
 
   /** What is committed never refers to a blob that a power cut could take away. */

@@ -98,13 +98,14 @@ CREATE TABLE peer (
   name TEXT PRIMARY KEY,
   side TEXT NOT NULL CHECK (side IN ('low', 'high')),
   pairing BLOB NOT NULL CHECK (length(pairing) = 32),
-  incarnation TEXT,
+  incarnation TEXT NOT NULL,
   lineage TEXT NOT NULL,
   in_position INTEGER NOT NULL CHECK (in_position >= 0),
   in_chain BLOB NOT NULL CHECK (length(in_chain) = 32),
   last_bundle_in INTEGER NOT NULL CHECK (last_bundle_in >= 0),
   acked_position INTEGER NOT NULL CHECK (acked_position >= 0),
   next_bundle INTEGER NOT NULL CHECK (next_bundle >= 1),
+  reported_seq INTEGER NOT NULL CHECK (reported_seq >= 0),
   heard_at INTEGER
 ) STRICT;
 
@@ -166,10 +167,12 @@ CREATE TABLE bundle (
   to_position INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  note TEXT NOT NULL CHECK (note IN ('sealed', 'written', 'read-back', 'imported', 'refused'))
+  note TEXT NOT NULL CHECK (note IN ('sealed', 'written', 'read-back', 'imported', 'refused')),
+  audit_seq INTEGER NOT NULL
 ) STRICT;
 
 CREATE INDEX bundle_by_peer ON bundle (peer, entry);
+CREATE INDEX bundle_by_number ON bundle (peer, number);
 CREATE INDEX bundle_by_digest ON bundle (digest);
 
 CREATE TABLE decision (

@@ -98,7 +98,7 @@ final class FeedSite {
         acknowledged,
         released.at(acknowledged),
         released.entries().subList((int) acknowledged, released.entries().size()),
-        new Receipt(peer, held.length(), held.at(held.length()), List.of()));
+        new Receipt(peer, 0, held.length(), held.at(held.length()), List.of()));
   }
 
   Verdict receive(byte[] bundle) throws NotCanonicalException {

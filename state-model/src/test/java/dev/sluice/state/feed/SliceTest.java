@@ -22,6 +22,7 @@ class SliceTest {
   private final Receipt receipt =
       new Receipt(
           HIGH,
+          4,
           7,
           SOME,
           List.of(
@@ -124,7 +125,7 @@ class SliceTest {
   void receiptOfNothing_hasTheHashOfAnEmptyFeed() throws Exception {
     Receipt nothing = Receipt.ofNothing(HIGH);
     assertThat(Receipt.fromJson(nothing.toJson())).isEqualTo(nothing);
-    var wrong = new Receipt(HIGH, 0, SOME, List.of());
+    var wrong = new Receipt(HIGH, 0, 0, SOME, List.of());
     assertThatThrownBy(() -> Receipt.fromJson(wrong.toJson()))
         .isInstanceOf(NotCanonicalException.class);
   }
@@ -157,7 +158,7 @@ class SliceTest {
   }
 
   private void assertOutcomesRefused(BatchOutcome... outcomes) {
-    var receiptWith = new Receipt(HIGH, 7, SOME, List.of(outcomes));
+    var receiptWith = new Receipt(HIGH, 4, 7, SOME, List.of(outcomes));
     assertRefused(
         new Slice("low", LOW, new TreeSet<>(), 0, Digest.ZERO, List.of(), receiptWith),
         "receipt.outcomes.position");

@@ -53,7 +53,7 @@ class KindsTest {
     assertThat(Kinds.builtIn().all())
         .filteredOn(kind -> kind.flow().allowsFrom(Side.LOW))
         .extracting(Kind::name)
-        .containsExactly("code", "message", "project", "request", "user");
+        .containsExactly("code", "project", "request", "user");
   }
 
   @Test

@@ -99,8 +99,8 @@ class KindRulesTest {
   void referenceToAnotherKind_isRefused() {
     assertRefused(Reason.WRONG_TARGET, request.with("code", request.id().text()), Side.LOW);
     StateObject message = Samples.object("message", "hello");
-    assertRefused(Reason.WRONG_TARGET, message.with("about", "zz-" + "0".repeat(32)), Side.LOW);
-    assertAccepted(message.with("about", job.id().text()), Side.LOW);
+    assertRefused(Reason.WRONG_TARGET, message.with("about", "zz-" + "0".repeat(32)), Side.HIGH);
+    assertAccepted(message.with("about", job.id().text()), Side.HIGH);
   }
 
   @Test

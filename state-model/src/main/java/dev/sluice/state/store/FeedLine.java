@@ -11,4 +11,4 @@ import dev.sluice.state.ObjectId;
  * @param batch digest of the batch; its bytes are a document of the store
  * @param chain chain hash at this position
  */
-public record FeedEntry(long position, ObjectId root, Digest batch, Digest chain) {}
+public record FeedLine(long position, ObjectId root, Digest batch, Digest chain) {}

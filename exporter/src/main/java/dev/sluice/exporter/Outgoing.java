@@ -1,0 +1,124 @@
+package dev.sluice.exporter;
+
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.PartRef;
+import dev.sluice.state.batch.BatchPlanner;
+import dev.sluice.state.batch.BatchRefusedException;
+import dev.sluice.state.batch.WholeBatch;
+import dev.sluice.state.diff.Comparison;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.PrivateItem;
+import dev.sluice.state.review.Standing;
+import dev.sluice.state.share.Document;
+import dev.sluice.state.store.BlobStore;
+import dev.sluice.state.store.Decision;
+import dev.sluice.state.store.Direction;
+import dev.sluice.state.store.PeerView;
+import dev.sluice.state.store.StoreException;
+import dev.sluice.state.store.StoreView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What has changed here for a peer since the last batch of each root in its feed. */
+public final class Outgoing {
+  private static final Comparator<ListedBatch> ORDER =
+      Comparator.comparing((ListedBatch batch) -> batch.kind().name())
+          .thenComparing(ListedBatch::title)
+          .thenComparing(ListedBatch::root);
+
+  private final Kinds kinds;
+  private final BlobStore blobs;
+
+  public Outgoing(Kinds kinds, BlobStore blobs) {
+    this.kinds = kinds;
+    this.blobs = blobs;
+  }
+
+  /**
+   * A root that cannot be put into a batch.
+   *
+   * @param root which
+   * @param problem what is missing or wrong
+   */
+  public record Broken(ObjectId root, BatchRefusedException problem) {}
+
+  /**
+   * All that could leave.
+   *
+   * @param batches by kind, title and id
+   * @param broken roots that hide nothing else by being broken
+   */
+  public record Listing(List<ListedBatch> batches, List<Broken> broken) {}
+
+  /**
+   * Lists the batches of {@code peer}, also those that change nothing.
+   *
+   * @throws IOException if a blob cannot be read
+   */
+  public Listing list(StoreView view, String peer) throws IOException {
+    PeerView known = view.peer(peer);
+    var comparison =
+        new Comparison(
+            new SentState(view, known, kinds), kinds, id -> Optional.empty(), this::content);
+    var batches = new ArrayList<ListedBatch>();
+    var broken = new ArrayList<Broken>();
+    for (ObjectId root : known.outgoing()) {
+      try {
+        WholeBatch whole = BatchPlanner.plan(view, kinds, view.site().side(), root);
+        batches.add(listed(view, known, whole, comparison));
+      } catch (BatchRefusedException e) {
+        if (!staysHere(e.reason())) {
+          broken.add(new Broken(root, e));
+        }
+      }
+    }
+    batches.sort(ORDER);
+    return new Listing(List.copyOf(batches), List.copyOf(broken));
+  }
+
+  private static boolean staysHere(BatchRefusedException.Reason reason) {
+    return switch (reason) {
+      case UNKNOWN_ROOT, NOT_A_ROOT, WRONG_DIRECTION -> true;
+      default -> false;
+    };
+  }
+
+  private ListedBatch listed(StoreView view, PeerView peer, WholeBatch whole, Comparison comparison)
+      throws IOException {
+    Optional<Decision> decision = peer.decision(Direction.OUT, whole.batch().root());
+    return new ListedBatch(
+        Direction.OUT,
+        peer.record().name(),
+        whole,
+        kinds.kind(whole.batch().rootKind()).orElseThrow(),
+        comparison.of(whole),
+        Standing.of(decision, whole.batch().id()),
+        decision,
+        privateItems(view, whole));
+  }
+
+  private List<PrivateItem> privateItems(StoreView view, WholeBatch whole) {
+    var items = new ArrayList<PrivateItem>();
+    for (Document document : whole.documents()) {
+      view.find(document.id())
+          .ifPresent(
+              object ->
+                  items.addAll(
+                      PrivateItem.of(object, kinds.kind(object.kind()).orElseThrow(), view)));
+    }
+    return items;
+  }
+
+  private Optional<byte[]> content(PartRef part) throws IOException {
+    try (InputStream in = blobs.open(part.digest())) {
+      return Optional.of(in.readAllBytes());
+    } catch (StoreException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sluice.exporter;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.NotCanonicalException;
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.StateObject;
+import dev.sluice.state.StateView;
+import dev.sluice.state.diff.Merge;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.share.Document;
+import dev.sluice.state.store.PeerView;
+import dev.sluice.state.store.StoreView;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The peer's state as far as this side knows it: the newest version of each object sent or got. */
+final class SentState implements StateView {
+  private final StoreView view;
+  private final PeerView peer;
+  private final Kinds kinds;
+
+  SentState(StoreView view, PeerView peer, Kinds kinds) {
+    this.view = view;
+    this.peer = peer;
+    this.kinds = kinds;
+  }
+
+  @Override
+  public Optional<StateObject> find(ObjectId id) {
+    return peer.sent(id).map(this::document).map(this::object);
+  }
+
+  private Document document(Digest digest) {
+    try {
+      return Document.parse(view.document(digest).orElseThrow());
+    } catch (NotCanonicalException e) {
+      throw new IllegalStateException("the store holds a document that is none", e);
+    }
+  }
+
+  private StateObject object(Document document) {
+    StateObject empty = StateObject.create(document.id(), document.kind(), document.owner());
+    return Merge.apply(empty, document, kinds.kind(document.kind()).orElseThrow());
+  }
+
+  @Override
+  public Set<ObjectId> referencing(ObjectId target) {
+    return Set.of();
+  }
+
+  @Override
+  public Map<String, Digest> releases(ObjectId id) {
+    return Map.of();
+  }
+}

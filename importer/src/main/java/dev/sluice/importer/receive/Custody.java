@@ -1,0 +1,153 @@
+package dev.sluice.importer.receive;
+
+import dev.sluice.canonical.CanonicalJson;
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.NotCanonicalException;
+import dev.sluice.state.PartRef;
+import dev.sluice.state.Side;
+import dev.sluice.state.batch.BatchItem;
+import dev.sluice.state.batch.BatchRefusedException;
+import dev.sluice.state.batch.WholeBatch;
+import dev.sluice.state.feed.Continuity;
+import dev.sluice.state.feed.FeedEntry;
+import dev.sluice.state.feed.HeldFeed;
+import dev.sluice.state.feed.OwnFeed;
+import dev.sluice.state.feed.Slice;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.share.Document;
+import dev.sluice.state.share.DocumentRefusedException;
+import dev.sluice.state.share.KindRules;
+import dev.sluice.state.store.InboxState;
+import dev.sluice.state.store.Peer;
+import dev.sluice.state.store.PeerTransaction;
+import dev.sluice.state.store.SiteIdentity;
+import dev.sluice.state.store.StoreTransaction;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Takes the batches of a slice into custody: durable here, checked, not yet decided. */
+final class Custody {
+  private final StoreTransaction transaction;
+  private final Kinds kinds;
+  private final PeerTransaction peer;
+  private final Side origin;
+
+  Custody(StoreTransaction transaction, Kinds kinds, String peer, Side origin) {
+    this.transaction = transaction;
+    this.kinds = kinds;
+    this.peer = transaction.peer(peer);
+    this.origin = origin;
+  }
+
+  /**
+   * Takes in what is new in {@code slice}.
+   *
+   * @return how many batches that was
+   */
+  int take(Slice slice, Spool spool) throws IOException, ImportRefusedException {
+    Continuity continuity = Continuity.check(slice, held(), own());
+    if (continuity.verdict().consequence() != Continuity.Consequence.ACCEPT) {
+      throw refused(continuity.verdict());
+    }
+    if (continuity.verdict() == Continuity.Verdict.SUCCESSOR) {
+      throw refused(continuity.verdict());
+    }
+    for (FeedEntry entry : continuity.fresh()) {
+      take(entry, spool);
+    }
+    return continuity.fresh().size();
+  }
+
+  /** Remembers the bundle, if it is newer than all before. */
+  void heard(Slice slice, long number) {
+    if (number > peer.record().lastBundleIn()) {
+      peer.heard(number, slice.incarnation(), List.copyOf(slice.lineage()));
+    }
+  }
+
+  private void take(FeedEntry entry, Spool spool) throws IOException, ImportRefusedException {
+    var documents = new ArrayList<Document>();
+    for (BatchItem item : entry.batch().items()) {
+      documents.add(document(item.document(), spool));
+    }
+    try {
+      WholeBatch.of(entry.batch(), documents, kinds);
+    } catch (BatchRefusedException e) {
+      throw ImportRefusedException.content(e.getMessage());
+    }
+    supersede(entry);
+    Digest digest = transaction.putDocument(CanonicalJson.write(entry.batch().toJson()), Set.of());
+    peer.stage(entry.position(), entry.batch().root(), digest, entry.chain());
+  }
+
+  private Document document(Digest digest, Spool spool)
+      throws IOException, ImportRefusedException {
+    byte[] bytes = spool.document(digest).or(() -> transaction.document(digest)).orElse(null);
+    if (bytes == null) {
+      throw ImportRefusedException.content("a batch names a document that is neither sent nor here");
+    }
+    try {
+      Document document = Document.parse(bytes);
+      KindRules.check(document, kinds, origin);
+      for (PartRef part : document.parts().values()) {
+        if (!transaction.holdsBlob(part)) {
+          throw ImportRefusedException.content(
+              "a batch names content that is neither sent nor here: " + part.digest());
+        }
+      }
+      transaction.putDocument(bytes, Set.copyOf(document.parts().values()));
+      return document;
+    } catch (NotCanonicalException | DocumentRefusedException e) {
+      throw ImportRefusedException.content(e.getMessage());
+    }
+  }
+
+  /** A later batch of the same root takes the place of one that nobody has settled. */
+  private void supersede(FeedEntry entry) {
+    for (InboxState open : List.of(InboxState.STAGED, InboxState.HELD)) {
+      List<Long> older;
+      try (var inbox = peer.inbox(open)) {
+        older =
+            inbox
+                .filter(staged -> staged.root().equals(entry.batch().root()))
+                .map(staged -> staged.position())
+                .toList();
+      }
+      older.forEach(position -> peer.setInboxState(position, InboxState.SUPERSEDED));
+    }
+  }
+
+  private HeldFeed held() {
+    Peer record = peer.record();
+    return new HeldFeed(
+        record.incarnation(),
+        new TreeSet<>(record.lineage()),
+        new StoredChain(record.inPosition(), peer::inboxChainAt));
+  }
+
+  private OwnFeed own() {
+    SiteIdentity site = transaction.site();
+    return new OwnFeed(
+        site.incarnation(),
+        new TreeSet<>(site.lineage()),
+        new StoredChain(peer.feedHead(), peer::chainAt));
+  }
+
+  private static ImportRefusedException refused(Continuity.Verdict verdict) {
+    String sentence =
+        switch (verdict) {
+          case FORK -> "the peer's history is not the one held here; its state was exchanged";
+          case STALE_BASE -> "the bundle was written for an earlier state of this site";
+          case GAP -> "the bundle builds on batches that never arrived here";
+          case PEER_ROLLED_BACK -> "the bundle comes from a state that the peer has given up";
+          case ROLLED_BACK -> "the peer holds more of this site's history than this site does";
+          case UNKNOWN_INCARNATION -> "the bundle was written for a state this site never had";
+          case SUCCESSOR -> "the peer was restored and has started its history anew";
+          default -> "the bundle does not continue what is held here";
+        };
+    return ImportRefusedException.history(verdict, sentence);
+  }
+}

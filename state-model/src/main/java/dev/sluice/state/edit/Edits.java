@@ -1,0 +1,127 @@
+package dev.sluice.state.edit;
+
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.NotCanonicalException;
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.StateObject;
+import dev.sluice.state.VersionVector;
+import dev.sluice.state.batch.Roots;
+import dev.sluice.state.diff.Merge;
+import dev.sluice.state.kind.Kind;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.kind.Reference;
+import dev.sluice.state.share.Document;
+import dev.sluice.state.share.SharedForm;
+import dev.sluice.state.store.Peer;
+import dev.sluice.state.store.StoreTransaction;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Changes objects inside one write.
+ *
+ * <p>An edit raises an object's vector exactly when it changes what the peer can see: an edit of
+ * private content alone leaves no trace that could travel.
+ */
+public final class Edits {
+  private final StoreTransaction transaction;
+  private final Kinds kinds;
+
+  public Edits(StoreTransaction transaction, Kinds kinds) {
+    this.transaction = transaction;
+    this.kinds = kinds;
+  }
+
+  /** Puts a new object, or a new version of one; the vector it carries does not matter. */
+  public void put(StateObject edited) {
+    Optional<StateObject> before = transaction.find(edited.id());
+    StateObject kept =
+        edited.withVector(before.map(StateObject::vector).orElse(VersionVector.NONE));
+    store(before.isPresent() && !visiblyDiffer(before.get(), kept) ? kept : raised(kept));
+  }
+
+  /** Leaves a tombstone in place of an object. */
+  public void remove(ObjectId id) {
+    put(require(id).removed());
+  }
+
+  /**
+   * Lets one private item travel, bound to its present content.
+   *
+   * @param item see {@link SharedForm#partItem} and {@link SharedForm#fieldItem}
+   */
+  public void release(ObjectId id, String item, Digest content, String by, String reason) {
+    changeReleases(id, () -> transaction.release(id, item, content, by, reason));
+  }
+
+  /** Takes a release back; what has travelled already stays where it is. */
+  public void withdraw(ObjectId id, String item) {
+    changeReleases(id, () -> transaction.withdraw(id, item));
+  }
+
+  /** Takes over what {@code peer} sent; both sides agree on it from now on. */
+  public void accept(String peer, Document incoming) {
+    StateObject local =
+        transaction
+            .find(incoming.id())
+            .orElseGet(() -> StateObject.create(incoming.id(), incoming.kind(), incoming.owner()));
+    store(Merge.apply(local, incoming, kind(local)));
+    var known = transaction.peer(peer);
+    known.setSent(incoming.id(), incoming.digest());
+    known.setAgreed(incoming.id(), incoming.bytes());
+  }
+
+  private void changeReleases(ObjectId id, Runnable change) {
+    StateObject object = require(id);
+    Document before = shared(object);
+    change.run();
+    if (!shared(object).sameContentAs(before)) {
+      store(raised(object));
+    }
+  }
+
+  private void store(StateObject object) {
+    Set<ObjectId> touched = new HashSet<>(roots(object.id()));
+    transaction.put(object, references(object));
+    touched.addAll(roots(object.id()));
+    for (Peer peer : transaction.peers()) {
+      touched.forEach(transaction.peer(peer.name())::addOutgoing);
+    }
+  }
+
+  private Set<ObjectId> roots(ObjectId id) {
+    return transaction.find(id).isPresent() ? Roots.of(transaction, kinds, id) : Set.of();
+  }
+
+  private Set<ObjectId> references(StateObject object) {
+    try {
+      return Reference.of(object.fields(), kind(object)).stream()
+          .map(Reference::target)
+          .collect(Collectors.toSet());
+    } catch (NotCanonicalException e) {
+      throw new IllegalArgumentException(object.id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private boolean visiblyDiffer(StateObject before, StateObject after) {
+    return !shared(before).sameContentAs(shared(after));
+  }
+
+  private StateObject raised(StateObject object) {
+    return object.withVector(object.vector().editedBy(transaction.site().incarnation()));
+  }
+
+  private Document shared(StateObject object) {
+    return SharedForm.of(object, kind(object), transaction.releases(object.id()));
+  }
+
+  private Kind kind(StateObject object) {
+    return kinds.kind(object.kind()).orElseThrow();
+  }
+
+  private StateObject require(ObjectId id) {
+    return transaction.find(id).orElseThrow();
+  }
+}
