@@ -13,9 +13,8 @@ import java.util.function.Function;
  * Makes one object of what is here and what came.
  *
  * <p>Shared items become exactly the incoming ones, so a shared item that did not come is removed.
- * Private items are replaced if they came and kept if not. Local items are kept, and so is every
- * local item that a document holds against the rules: it is not taken over. The result has seen the
- * edits of both.
+ * Private items are replaced if they came and kept if not. Local items are kept; one that came
+ * against the rules is not taken over. The result has seen the edits of both.
  */
 public final class Merge {
   private Merge() {}

@@ -133,7 +133,7 @@ public record Continuity(Verdict verdict, long from, List<FeedEntry> fresh) {
   /** Chain hashes cover all before them, so the last common position speaks for the others. */
   private static Continuity sameIncarnation(Slice slice, Chain held) {
     long common = Math.min(held.length(), slice.to());
-    if (!agreeAt(slice.from(), slice, held) || !agreeAt(common, slice, held)) {
+    if (!agreeAt(common, slice, held)) {
       return refused(Verdict.FORK, slice);
     }
     List<FeedEntry> fresh = slice.after(common);

@@ -13,7 +13,9 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.share.SharedForm;
 import dev.sluice.state.testing.InMemoryState;
 import dev.sluice.state.testing.Samples;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BatchPlannerTest {
@@ -111,6 +113,23 @@ class BatchPlannerTest {
     StateObject second = first.equals(outer) ? inCircle : outer;
     assertThat(ids(plan(Side.LOW, request))).containsSubsequence(first.id(), second.id());
     assertThat(ids(plan(Side.LOW, outer))).containsExactly(first.id(), second.id());
+  }
+
+  @Test
+  void longerCircle_isGroupedById() throws Exception {
+    List<StateObject> circle =
+        Stream.of("a", "b", "c", "d")
+            .map(name -> Samples.object("code", name))
+            .sorted(Comparator.comparing(StateObject::id))
+            .toList();
+    for (int i = 0; i < circle.size(); i++) {
+      StateObject next = circle.get((i + 1) % circle.size());
+      state.put(circle.get(i).with("nested", Samples.references(next)));
+    }
+    state.put(outer.with("nested", Samples.references(circle.get(2))));
+    assertThat(ids(plan(Side.LOW, outer)))
+        .containsExactlyElementsOf(
+            Stream.concat(circle.stream(), Stream.of(outer)).map(StateObject::id).toList());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sluice.state.diff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,6 +48,17 @@ class MergeTest {
   void localItems_areKept() {
     StateObject timed = job.with("isolation", "container");
     assertThat(Merge.apply(timed, masked(job), JOB).text("isolation")).contains("container");
+  }
+
+  @Test
+  void localItemThatCame_isNotTakenOver() throws Exception {
+    String json = new String(masked(job).bytes(), UTF_8);
+    String forged = json.replace("\"fields\":{", "\"fields\":{\"isolation\":\"none\",");
+    Document incoming = Document.parse(forged.getBytes(UTF_8));
+    assertThat(incoming.fields()).containsKey("isolation");
+    StateObject timed = job.with("isolation", "container");
+    assertThat(Merge.apply(timed, incoming, JOB).text("isolation")).contains("container");
+    assertThat(Merge.apply(job, incoming, JOB).text("isolation")).isEmpty();
   }
 
   @Test
