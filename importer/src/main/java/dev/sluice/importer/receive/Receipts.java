@@ -14,20 +14,18 @@ import dev.sluice.state.store.PeerTransaction;
 import dev.sluice.state.store.StoreTransaction;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Takes in what the peer says about our feed. Only this ever moves the confirmed position. */
 final class Receipts {
   private final StoreTransaction transaction;
   private final PeerTransaction peer;
-  private final BiConsumer<Batch, BatchOutcome> listener;
+  private final Receiver.OutcomeListener listener;
 
   /**
    * @param listener learns what became of each of our batches
    */
-  Receipts(
-      StoreTransaction transaction, String peer, BiConsumer<Batch, BatchOutcome> listener) {
+  Receipts(StoreTransaction transaction, String peer, Receiver.OutcomeListener listener) {
     this.transaction = transaction;
     this.peer = transaction.peer(peer);
     this.listener = listener;
@@ -75,10 +73,9 @@ final class Receipts {
         told -> {
           Batch batch = batch(told);
           if (outcome.verdict() == BatchOutcome.Verdict.APPLIED) {
-            documents(batch)
-                .forEach(document -> peer.setAgreed(document.id(), document.bytes()));
+            documents(batch).forEach(document -> peer.setAgreed(document.id(), document.bytes()));
           }
-          listener.accept(batch, outcome);
+          listener.learned(transaction, batch, outcome);
         });
   }
 
