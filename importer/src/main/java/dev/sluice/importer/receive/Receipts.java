@@ -1,13 +1,10 @@
 package dev.sluice.importer.receive;
 
-import dev.sluice.canonical.CanonicalJson;
-import dev.sluice.canonical.JsonLimits;
-import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.batch.Batch;
-import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.feed.BatchOutcome;
 import dev.sluice.state.feed.Receipt;
 import dev.sluice.state.feed.Slice;
+import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.PeerTransaction;
@@ -80,23 +77,10 @@ final class Receipts {
   }
 
   private Batch batch(FeedLine line) {
-    try {
-      byte[] bytes = transaction.document(line.batch()).orElseThrow();
-      return Batch.fromJson(CanonicalJson.parseObject(bytes, JsonLimits.CONTENTS));
-    } catch (NotCanonicalException e) {
-      throw new IllegalStateException("the store holds a batch that is none", e);
-    }
+    return StoredBatches.batch(transaction, line.batch());
   }
 
   private List<Document> documents(Batch batch) {
-    return batch.items().stream().map(this::document).toList();
-  }
-
-  private Document document(BatchItem item) {
-    try {
-      return Document.parse(transaction.document(item.document()).orElseThrow());
-    } catch (NotCanonicalException e) {
-      throw new IllegalStateException("the store holds a document that is none", e);
-    }
+    return StoredBatches.documents(transaction, batch);
   }
 }

@@ -5,30 +5,27 @@ import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.JsonLimits;
 import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.importer.stage.StagedBundle.StagedBatch;
-import dev.sluice.state.ObjectId;
-import dev.sluice.state.PartRef;
 import dev.sluice.state.batch.Batch;
 import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.batch.BatchRefusedException;
 import dev.sluice.state.batch.WholeBatch;
 import dev.sluice.state.diff.Comparison;
+import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.feed.Chain;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
+import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.share.DocumentRefusedException;
 import dev.sluice.state.share.KindRules;
-import dev.sluice.state.store.BlobStore;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.InboxState;
 import dev.sluice.state.store.PeerView;
-import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,11 +40,14 @@ public final class Stager {
           .thenComparing(batch -> batch.listed().root());
 
   private final Kinds kinds;
-  private final BlobStore blobs;
+  private final PartContent content;
 
-  public Stager(Kinds kinds, BlobStore blobs) {
+  /**
+   * @param content the bytes of parts, for the diffs
+   */
+  public Stager(Kinds kinds, PartContent content) {
     this.kinds = kinds;
-    this.blobs = blobs;
+    this.content = content;
   }
 
   /**
@@ -57,7 +57,8 @@ public final class Stager {
    */
   public StagedBundle stage(StoreView view, String peer) throws IOException, CustodyException {
     PeerView known = view.peer(peer);
-    var comparison = new Comparison(view, kinds, id -> agreed(known, id), this::content);
+    var comparison =
+        new Comparison(view, kinds, id -> known.agreed(id).map(StoredBatches::parse), content);
     var batches = new ArrayList<StagedBatch>();
     for (InboxEntry entry : open(known)) {
       WholeBatch whole = proved(view, known, entry);
@@ -121,26 +122,5 @@ public final class Stager {
         Standing.of(decision, whole.batch().id()),
         decision,
         List.of());
-  }
-
-  private static Optional<Document> agreed(PeerView known, ObjectId id) {
-    return known
-        .agreed(id)
-        .map(
-            bytes -> {
-              try {
-                return Document.parse(bytes);
-              } catch (NotCanonicalException e) {
-                throw new IllegalStateException("the store holds a document that is none", e);
-              }
-            });
-  }
-
-  private Optional<byte[]> content(PartRef part) throws IOException {
-    try (InputStream in = blobs.open(part.digest())) {
-      return Optional.of(in.readAllBytes());
-    } catch (StoreException e) {
-      return Optional.empty();
-    }
   }
 }
