@@ -6,9 +6,11 @@ import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
 import dev.sluice.cli.command.ImportCommand;
 import dev.sluice.cli.command.InitCommand;
+import dev.sluice.cli.command.InspectCommand;
 import dev.sluice.cli.command.Invocation;
 import dev.sluice.cli.command.KeyCommand;
 import dev.sluice.cli.command.PeerCommand;
+import dev.sluice.cli.command.ReceiptCommand;
 import dev.sluice.cli.command.StatusCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
@@ -37,6 +39,8 @@ final class CommandTable {
           new Entry("export", invocation -> new ExportCommand(invocation)),
           new Entry("verify", invocation -> new VerifyCommand(invocation)),
           new Entry("import", invocation -> new ImportCommand(invocation)),
+          new Entry("inspect", invocation -> new InspectCommand(invocation)),
+          new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
