@@ -23,6 +23,8 @@ import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.StoredBatches;
+import dev.sluice.state.review.StoredContent;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.BundleNote;
@@ -82,7 +84,8 @@ public final class Exporter {
 
   private ExportPlan plan(StoreView view) throws IOException {
     PeerView known = view.peer(peer);
-    Outgoing.Listing listing = new Outgoing(kinds, store.blobs()).list(view, peer);
+    Outgoing.Listing listing =
+        new Outgoing(kinds, new StoredContent(store.blobs()::open)).list(view, peer);
     List<ListedBatch> released =
         listing.batches().stream().filter(batch -> gate.opensFor(batch, view.site())).toList();
     List<ListedBatch> heldBack =
@@ -111,9 +114,7 @@ public final class Exporter {
     var documents = new ArrayList<Document>();
     released.forEach(batch -> documents.addAll(batch.whole().documents()));
     for (FeedLine entry : repeated) {
-      FeedDocuments.batch(view, entry.batch())
-          .items()
-          .forEach(item -> documents.add(FeedDocuments.document(view, item.document())));
+      documents.addAll(StoredBatches.documents(view, StoredBatches.batch(view, entry.batch())));
     }
     var items = new HashSet<String>();
     for (Document document : documents) {
@@ -200,7 +201,7 @@ public final class Exporter {
     PeerView known = view.peer(peer);
     Map<FeedLine, Batch> entries = new LinkedHashMap<>();
     unconfirmed(known)
-        .forEach(entry -> entries.put(entry, FeedDocuments.batch(view, entry.batch())));
+        .forEach(entry -> entries.put(entry, StoredBatches.batch(view, entry.batch())));
     long from = known.record().ackedPosition();
     Slice slice = new Reporting(view, known).slice(entries);
     FeedDocuments needed = FeedDocuments.of(store, view, known, entries.values());

@@ -2,13 +2,11 @@ package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.model.EntryName;
-import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.Digest;
-import dev.sluice.canonical.JsonLimits;
-import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.batch.Batch;
 import dev.sluice.state.batch.BatchItem;
+import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.BlobStore;
 import dev.sluice.state.store.PeerView;
@@ -49,31 +47,12 @@ final class FeedDocuments {
     if (documents.containsKey(digest)) {
       return;
     }
-    Document document = document(view, digest);
+    Document document = StoredBatches.document(view, digest);
     documents.put(digest, document.bytes().length);
     for (PartRef part : document.parts().values()) {
       if (!peer.holdsBlob(part.digest())) {
         blobs.put(part.digest(), part.bytes());
       }
-    }
-  }
-
-  /** A batch of the feed, as it was released. */
-  static Batch batch(StoreView view, Digest digest) {
-    try {
-      return Batch.fromJson(
-          CanonicalJson.parseObject(view.document(digest).orElseThrow(), JsonLimits.CONTENTS));
-    } catch (NotCanonicalException e) {
-      throw new IllegalStateException("the store holds a batch that is none", e);
-    }
-  }
-
-  /** A document of the feed, as it was released. */
-  static Document document(StoreView view, Digest digest) {
-    try {
-      return Document.parse(view.document(digest).orElseThrow());
-    } catch (NotCanonicalException e) {
-      throw new IllegalStateException("the store holds a document that is none", e);
     }
   }
 

@@ -1,24 +1,21 @@
 package dev.sluice.exporter;
 
 import dev.sluice.state.ObjectId;
-import dev.sluice.state.PartRef;
 import dev.sluice.state.batch.BatchPlanner;
 import dev.sluice.state.batch.BatchRefusedException;
 import dev.sluice.state.batch.WholeBatch;
 import dev.sluice.state.diff.Comparison;
+import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.share.Document;
-import dev.sluice.state.store.BlobStore;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.PeerView;
-import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreView;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,11 +29,14 @@ public final class Outgoing {
           .thenComparing(ListedBatch::root);
 
   private final Kinds kinds;
-  private final BlobStore blobs;
+  private final PartContent content;
 
-  public Outgoing(Kinds kinds, BlobStore blobs) {
+  /**
+   * @param content the bytes of parts, for the diffs
+   */
+  public Outgoing(Kinds kinds, PartContent content) {
     this.kinds = kinds;
-    this.blobs = blobs;
+    this.content = content;
   }
 
   /**
@@ -63,8 +63,7 @@ public final class Outgoing {
   public Listing list(StoreView view, String peer) throws IOException {
     PeerView known = view.peer(peer);
     var comparison =
-        new Comparison(
-            new SentState(view, known, kinds), kinds, id -> Optional.empty(), this::content);
+        new Comparison(new SentState(view, known, kinds), kinds, id -> Optional.empty(), content);
     var batches = new ArrayList<ListedBatch>();
     var broken = new ArrayList<Broken>();
     for (ObjectId root : known.outgoing()) {
@@ -112,13 +111,5 @@ public final class Outgoing {
                       PrivateItem.of(object, kinds.kind(object.kind()).orElseThrow(), view)));
     }
     return items;
-  }
-
-  private Optional<byte[]> content(PartRef part) throws IOException {
-    try (InputStream in = blobs.open(part.digest())) {
-      return Optional.of(in.readAllBytes());
-    } catch (StoreException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,12 +1,12 @@
 package dev.sluice.exporter;
 
 import dev.sluice.canonical.Digest;
-import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.StateObject;
 import dev.sluice.state.StateView;
 import dev.sluice.state.diff.Merge;
 import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.PeerView;
 import dev.sluice.state.store.StoreView;
@@ -28,15 +28,7 @@ final class SentState implements StateView {
 
   @Override
   public Optional<StateObject> find(ObjectId id) {
-    return peer.sent(id).map(this::document).map(this::object);
-  }
-
-  private Document document(Digest digest) {
-    try {
-      return Document.parse(view.document(digest).orElseThrow());
-    } catch (NotCanonicalException e) {
-      throw new IllegalStateException("the store holds a document that is none", e);
-    }
+    return peer.sent(id).map(digest -> object(StoredBatches.document(view, digest)));
   }
 
   private StateObject object(Document document) {

@@ -17,6 +17,7 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.share.DocumentRefusedException;
 import dev.sluice.state.share.KindRules;
+import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.InboxState;
 import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.PeerTransaction;
@@ -83,11 +84,11 @@ final class Custody {
     peer.stage(entry.position(), entry.batch().root(), digest, entry.chain());
   }
 
-  private Document document(Digest digest, Spool spool)
-      throws IOException, ImportRefusedException {
+  private Document document(Digest digest, Spool spool) throws IOException, ImportRefusedException {
     byte[] bytes = spool.document(digest).or(() -> transaction.document(digest)).orElse(null);
     if (bytes == null) {
-      throw ImportRefusedException.content("a batch names a document that is neither sent nor here");
+      throw ImportRefusedException.content(
+          "a batch names a document that is neither sent nor here");
     }
     try {
       Document document = Document.parse(bytes);
@@ -113,7 +114,7 @@ final class Custody {
         older =
             inbox
                 .filter(staged -> staged.root().equals(entry.batch().root()))
-                .map(staged -> staged.position())
+                .map(InboxEntry::position)
                 .toList();
       }
       older.forEach(position -> peer.setInboxState(position, InboxState.SUPERSEDED));

@@ -50,8 +50,7 @@ public final class ImportRefusedException extends Exception {
   }
 
   static ImportRefusedException content(String sentence) {
-    return new ImportRefusedException(
-        Reason.CONTENT, sentence, Optional.empty(), Optional.empty());
+    return new ImportRefusedException(Reason.CONTENT, sentence, Optional.empty(), Optional.empty());
   }
 
   static ImportRefusedException noSpace(long needed, long free) {

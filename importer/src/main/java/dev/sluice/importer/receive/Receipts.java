@@ -1,33 +1,28 @@
 package dev.sluice.importer.receive;
 
-import dev.sluice.canonical.CanonicalJson;
-import dev.sluice.canonical.JsonLimits;
-import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.batch.Batch;
-import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.feed.BatchOutcome;
 import dev.sluice.state.feed.Receipt;
 import dev.sluice.state.feed.Slice;
+import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.PeerTransaction;
 import dev.sluice.state.store.StoreTransaction;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Takes in what the peer says about our feed. Only this ever moves the confirmed position. */
 final class Receipts {
   private final StoreTransaction transaction;
   private final PeerTransaction peer;
-  private final BiConsumer<Batch, BatchOutcome> listener;
+  private final Receiver.OutcomeListener listener;
 
   /**
    * @param listener learns what became of each of our batches
    */
-  Receipts(
-      StoreTransaction transaction, String peer, BiConsumer<Batch, BatchOutcome> listener) {
+  Receipts(StoreTransaction transaction, String peer, Receiver.OutcomeListener listener) {
     this.transaction = transaction;
     this.peer = transaction.peer(peer);
     this.listener = listener;
@@ -75,31 +70,17 @@ final class Receipts {
         told -> {
           Batch batch = batch(told);
           if (outcome.verdict() == BatchOutcome.Verdict.APPLIED) {
-            documents(batch)
-                .forEach(document -> peer.setAgreed(document.id(), document.bytes()));
+            documents(batch).forEach(document -> peer.setAgreed(document.id(), document.bytes()));
           }
-          listener.accept(batch, outcome);
+          listener.learned(transaction, batch, outcome);
         });
   }
 
   private Batch batch(FeedLine line) {
-    try {
-      byte[] bytes = transaction.document(line.batch()).orElseThrow();
-      return Batch.fromJson(CanonicalJson.parseObject(bytes, JsonLimits.CONTENTS));
-    } catch (NotCanonicalException e) {
-      throw new IllegalStateException("the store holds a batch that is none", e);
-    }
+    return StoredBatches.batch(transaction, line.batch());
   }
 
   private List<Document> documents(Batch batch) {
-    return batch.items().stream().map(this::document).toList();
-  }
-
-  private Document document(BatchItem item) {
-    try {
-      return Document.parse(transaction.document(item.document()).orElseThrow());
-    } catch (NotCanonicalException e) {
-      throw new IllegalStateException("the store holds a document that is none", e);
-    }
+    return StoredBatches.documents(transaction, batch);
   }
 }

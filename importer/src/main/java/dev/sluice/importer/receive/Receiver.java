@@ -15,6 +15,8 @@ import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.batch.Batch;
+import dev.sluice.state.feed.BatchOutcome;
 import dev.sluice.state.feed.Slice;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.store.BlobRefusedException;
@@ -31,8 +33,8 @@ import java.util.List;
 /**
  * Takes bundles into custody.
  *
- * <p>Everything up to the last step leaves the state as it was. The last step is one write: batches,
- * position, the peer's receipt, ledger.
+ * <p>Everything up to the last step leaves the state as it was. The last step is one write:
+ * batches, position, the peer's receipt, ledger.
  */
 public final class Receiver {
   /** The identity that opens bundles of a pairing, unlocked only when it is needed. */
@@ -40,23 +42,31 @@ public final class Receiver {
     AgeIdentity identityFor(ConfirmedPairing pairing) throws X;
   }
 
+  /** Learns, inside the write of an import, what the peer decided about one of our batches. */
+  public interface OutcomeListener {
+    void learned(StoreTransaction transaction, Batch batch, BatchOutcome outcome);
+  }
+
   private final StateStore store;
   private final Kinds kinds;
   private final Side own;
   private final List<ConfirmedPairing> pairings;
   private final Path stagingFolder;
+  private final OutcomeListener listener;
 
   public Receiver(
       StateStore store,
       Kinds kinds,
       Side own,
       List<ConfirmedPairing> pairings,
-      Path stagingFolder) {
+      Path stagingFolder,
+      OutcomeListener listener) {
     this.store = store;
     this.kinds = kinds;
     this.own = own;
     this.pairings = List.copyOf(pairings);
     this.stagingFolder = stagingFolder;
+    this.listener = listener;
   }
 
   /**
@@ -144,7 +154,7 @@ public final class Receiver {
       throws IOException, ImportRefusedException {
     var custody = new Custody(transaction, kinds, peer, own.other());
     int fresh = custody.take(slice, spool);
-    var receipts = new Receipts(transaction, kinds, peer);
+    var receipts = new Receipts(transaction, peer, listener);
     int outcomes =
         bundle.routing().sequence() > transaction.peer(peer).record().lastBundleIn()
             ? receipts.take(slice)

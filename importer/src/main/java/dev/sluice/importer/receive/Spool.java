@@ -87,8 +87,7 @@ final class Spool implements EntrySink, AutoCloseable {
     }
     assembly =
         Optional.of(
-            new Assembly(
-                current.digest(), current.writer(), name.part(), current.bytes() + added));
+            new Assembly(current.digest(), current.writer(), name.part(), current.bytes() + added));
   }
 
   /** Ends the blob that arrived in pieces, if one did. */

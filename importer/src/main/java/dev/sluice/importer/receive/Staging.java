@@ -10,7 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A private folder for one import. It is gone afterwards, and after a crash with the next import. */
+/**
+ * A private folder for one import. It is gone afterwards, and after a crash with the next import.
+ */
 final class Staging implements AutoCloseable {
   private final Path folder;
 

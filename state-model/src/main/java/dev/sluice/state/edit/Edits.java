@@ -5,8 +5,11 @@ import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.StateObject;
 import dev.sluice.state.VersionVector;
+import dev.sluice.state.VersionVector.Order;
 import dev.sluice.state.batch.Roots;
 import dev.sluice.state.diff.Merge;
+import dev.sluice.state.diff.Status;
+import dev.sluice.state.diff.ThreeWay;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.kind.Reference;
@@ -61,12 +64,25 @@ public final class Edits {
     changeReleases(id, () -> transaction.withdraw(id, item));
   }
 
-  /** Takes over what {@code peer} sent; both sides agree on it from now on. */
+  /**
+   * Takes over what {@code peer} sent, unless what is here is newer; then nothing happens. Both
+   * sides agree on it from now on.
+   *
+   * @throws IllegalArgumentException on a conflict, which is for a person to resolve
+   */
   public void accept(String peer, Document incoming) {
     StateObject local =
         transaction
             .find(incoming.id())
             .orElseGet(() -> StateObject.create(incoming.id(), incoming.kind(), incoming.owner()));
+    Status status = ThreeWay.status(transaction, incoming, kind(local));
+    if (status == Status.CONFLICT) {
+      throw new IllegalArgumentException("conflict over " + incoming.id());
+    }
+    boolean newerHere = local.vector().compareWith(incoming.vector()) == Order.AFTER;
+    if (status == Status.SAME && newerHere) {
+      return;
+    }
     store(Merge.apply(local, incoming, kind(local)));
     var known = transaction.peer(peer);
     known.setSent(incoming.id(), incoming.digest());

@@ -1,0 +1,146 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.pairing.PairingException;
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.Effect;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.site.SiteException;
+import dev.sluice.exporter.ExportRefusedException;
+import dev.sluice.exporter.media.MediaException;
+import dev.sluice.importer.apply.StalePlanException;
+import dev.sluice.importer.receive.ImportRefusedException;
+import dev.sluice.importer.review.ReviewException;
+import dev.sluice.importer.stage.CustodyException;
+import dev.sluice.state.store.StoreException;
+import dev.sluice.state.text.SafeText;
+
+/** What the modules refuse, as reports: exit code, words, and what to do next. */
+final class Refusals {
+  private Refusals() {}
+
+  /** The report of {@code failure}; what is no refusal comes back as it is. */
+  static RuntimeException of(Exception failure) {
+    if (failure instanceof BundleRejectedException e) {
+      return bundle(e);
+    }
+    if (failure instanceof ImportRefusedException e) {
+      return imported(e);
+    }
+    if (failure instanceof StoreException e) {
+      return store(e);
+    }
+    if (failure instanceof SiteException e) {
+      return of(e);
+    }
+    if (failure instanceof MediaException e) {
+      return refusal(ExitCode.MEDIA, e)
+          .effect(Effect.SOMETHING_CHANGED)
+          .meaning(SafeText.literal("Nothing on the medium counts as a bundle."))
+          .help(SafeText.literal("run the same export again, on this stick or another"));
+    }
+    return other(failure);
+  }
+
+  private static RuntimeException other(Exception failure) {
+    if (failure instanceof PairingException e) {
+      ExitCode exit =
+          e.reason() == PairingException.Reason.SIGNATURE_INVALID
+                  || e.reason() == PairingException.Reason.CARD_CHANGED
+              ? ExitCode.SIGNATURE_INVALID
+              : ExitCode.USAGE;
+      return refusal(exit, e).fact("reason", e.reason().name());
+    }
+    if (failure instanceof ExportRefusedException e) {
+      boolean stale = e.reason() == ExportRefusedException.Reason.STALE;
+      return refusal(stale ? ExitCode.STALE : ExitCode.CANCELLED, e)
+          .help(SafeText.literal("see what would leave: sluice export --dry-run"));
+    }
+    if (failure instanceof StalePlanException e) {
+      return refusal(ExitCode.STALE, e).help(SafeText.literal("sluice plan"));
+    }
+    if (failure instanceof ReviewException e) {
+      return refusal(ExitCode.SIGNATURE_INVALID, e)
+          .meaning(
+              SafeText.literal("Somebody changed the store, or the site's keys were replaced."))
+          .help(SafeText.literal("sluice audit verify"));
+    }
+    if (failure instanceof CustodyException e) {
+      return refusal(ExitCode.STORE, e).help(SafeText.literal("sluice audit verify"));
+    }
+    return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+  }
+
+  static CliException of(SiteException e) {
+    ExitCode exit =
+        switch (e.reason()) {
+          case KEY -> ExitCode.KEY;
+          case NOT_CONFIRMED -> ExitCode.SIGNATURE_INVALID;
+          case NOT_A_SITE -> ExitCode.STORE;
+          case ALREADY_THERE, MISSING, WRONG_SIDE -> ExitCode.USAGE;
+        };
+    CliException refusal = refusal(exit, e);
+    return switch (e.reason()) {
+      case NOT_A_SITE ->
+          refusal
+              .help(SafeText.literal("make one: sluice init --side low|high|guard --name NAME"))
+              .help(SafeText.literal("or name another folder with -C DIR"));
+      case NOT_CONFIRMED -> refusal.help(SafeText.literal("sluice peer list"));
+      default -> refusal;
+    };
+  }
+
+  private static CliException bundle(BundleRejectedException e) {
+    ExitCode exit =
+        switch (e.reason()) {
+          case SIGNATURE_INVALID, UNKNOWN_SIGNER -> ExitCode.SIGNATURE_INVALID;
+          case WRONG_RECIPIENT, OWN_BUNDLE, NO_IDENTITY -> ExitCode.WRONG_RECIPIENT;
+          case NOT_A_BUNDLE, FILE_MISSING, FILE_DAMAGED -> ExitCode.DAMAGED;
+          case UNDECLARED_FILE,
+              NOT_A_FILE,
+              LIMIT,
+              SUMS_FORM,
+              MANIFEST_FORM,
+              UNKNOWN_FORMAT,
+              PAIRING_POLICY,
+              VOLUME_FORM,
+              EXPANSION,
+              CONTENTS_MISMATCH ->
+              ExitCode.UNSAFE_CONTENT;
+        };
+    CliException refusal =
+        refusal(exit, e).fact("reason", e.reason().name()).fact("file", e.subject());
+    if (exit == ExitCode.DAMAGED) {
+      return refusal.help(SafeText.literal("copy the stick again, or export again over there"));
+    }
+    return refusal.meaning(SafeText.literal("Don't copy files off this stick by hand."));
+  }
+
+  private static CliException imported(ImportRefusedException e) {
+    ExitCode exit =
+        switch (e.reason()) {
+          case REPLAY -> ExitCode.REPLAY;
+          case HISTORY -> ExitCode.HISTORY;
+          case CONTENT -> ExitCode.UNSAFE_CONTENT;
+          case NO_SPACE -> ExitCode.MEDIA;
+        };
+    CliException refusal = refusal(exit, e);
+    e.verdict().ifPresent(verdict -> refusal.fact("reason", verdict.name()));
+    e.importedAt().ifPresent(at -> refusal.fact("imported", at.toString()));
+    return refusal;
+  }
+
+  private static CliException store(StoreException e) {
+    return switch (e.reason()) {
+      case LOCKED ->
+          refusal(ExitCode.LOCKED, e).help(SafeText.literal("wait for the other sluice to end"));
+      case NO_SPACE -> refusal(ExitCode.MEDIA, e).help(SafeText.literal("free some space"));
+      default -> refusal(ExitCode.STORE, e).fact("reason", e.reason().toString());
+    };
+  }
+
+  private static CliException refusal(ExitCode exit, Exception e) {
+    return new CliException(exit, SafeText.sentence("{}", String.valueOf(e.getMessage())))
+        .because(e);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bundle.ssh.SshPublicKey;
+import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.Console;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.site.KeyFolder;
+import dev.sluice.cli.site.PeerFolder;
+import dev.sluice.cli.site.SiteException;
+import dev.sluice.cli.site.SiteFolder;
+import dev.sluice.state.Side;
+import dev.sluice.state.diff.PartContent;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.review.DecisionBook;
+import dev.sluice.state.review.StoredContent;
+import dev.sluice.state.store.StateStore;
+import dev.sluice.state.store.StoreException;
+import dev.sluice.state.store.StoreView;
+import dev.sluice.state.text.SafeText;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One command's hold on its site: folder, keys, and the store, which is opened on first use and
+ * locked until the command ends.
+ */
+public final class Session implements AutoCloseable {
+  private static final SafeText PASSPHRASE = SafeText.literal("Passphrase of this site's keys:");
+
+  private final Invocation invocation;
+  private final SiteFolder site;
+  private final SecureRandom random = new SecureRandom();
+  private Optional<StateStore> store = Optional.empty();
+  private Optional<char[]> passphrase = Optional.empty();
+
+  private Session(Invocation invocation, SiteFolder site) {
+    this.invocation = invocation;
+    this.site = site;
+  }
+
+  /** Opens the site that the invocation names. */
+  static Session open(Invocation invocation) throws IOException, SiteException {
+    return new Session(invocation, SiteFolder.open(invocation.store()));
+  }
+
+  public Invocation invocation() {
+    return invocation;
+  }
+
+  public Console console() {
+    return invocation.console();
+  }
+
+  public SiteFolder site() {
+    return site;
+  }
+
+  public SecureRandom random() {
+    return random;
+  }
+
+  /** Which side this is; a guard station has none and is refused. */
+  public Side side() {
+    return site.kind()
+        .side()
+        .orElseThrow(
+            () ->
+                new CliException(ExitCode.USAGE, SafeText.literal("a guard station has no state"))
+                    .help(SafeText.literal("use -C to name a low or high site")));
+  }
+
+  /** Refuses the command on the other side. */
+  public void requireSide(Side side) {
+    if (side() != side) {
+      throw new CliException(
+              ExitCode.USAGE, SafeText.sentence("this command belongs to the {} side", side))
+          .fact("this site", site.name() + ", " + site.kind());
+    }
+  }
+
+  /** The store, locked for this command. */
+  public StateStore store() throws StoreException {
+    side();
+    if (store.isEmpty()) {
+      store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
+    }
+    return store.get();
+  }
+
+  /** Looks at one moment of the state. */
+  public <T, X extends Exception> T read(StoreView.Reader<T, X> reader) throws StoreException, X {
+    return store().read(reader);
+  }
+
+  public Kinds kinds() {
+    return Kinds.builtIn();
+  }
+
+  /** The bytes of parts, for diffs. */
+  public PartContent content() throws StoreException {
+    return new StoredContent(store().blobs()::open);
+  }
+
+  public PeerFolder peers() {
+    return PeerFolder.of(site);
+  }
+
+  public KeyFolder keys() {
+    return KeyFolder.of(site);
+  }
+
+  /** The passphrase of the keys, asked for once in a command. */
+  public char[] passphrase() {
+    if (passphrase.isEmpty()) {
+      passphrase = Optional.of(invocation.passphrases().read(PASSPHRASE));
+    }
+    return passphrase.get();
+  }
+
+  /** The decisions of this site, signed with its key. */
+  public DecisionBook decisions() throws IOException, SiteException {
+    SshPublicKey key = keys().card().card().signing();
+    return new DecisionBook(new SiteSeal(key, () -> keys().signingKey(this::passphrase)));
+  }
+
+  /** Who acts: {@code --as}, else the user of the machine. */
+  public String actor() {
+    return invocation.as().orElse(System.getProperty("user.name", "unknown"));
+  }
+
+  /** Resolves what people type for an object: any unique beginning of its id. */
+  public ShortIds ids() throws StoreException {
+    return store().<ShortIds, RuntimeException>read(ShortIds::of);
+  }
+
+  /** Answers with the state's position in the envelope. */
+  public ExitCode answer(String schema, Json data, Consumer<Console> text) throws StoreException {
+    if (!invocation.answersJson()) {
+      text.accept(console());
+      return ExitCode.OK;
+    }
+    long sequence = store().<Long, RuntimeException>read(view -> view.audit().sequence());
+    invocation.answer(invocation.envelope().on(side().toString(), sequence).data(schema, data));
+    return ExitCode.OK;
+  }
+
+  @Override
+  public void close() throws StoreException {
+    if (store.isPresent()) {
+      store.get().close();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sluice.cli.command;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.sluice.bundle.ssh.Namespace;
+import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.SshException;
+import dev.sluice.bundle.ssh.SshPublicKey;
+import dev.sluice.bundle.ssh.SshSignature;
+import dev.sluice.cli.site.SiteException;
+import dev.sluice.state.review.ReviewSeal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Signs decisions with the site's key, which is unlocked when the first one is made. */
+final class SiteSeal implements ReviewSeal {
+  /** Gives the secret key. */
+  interface KeySource {
+    SigningKey unlock() throws IOException, SiteException;
+  }
+
+  private final SshPublicKey publicKey;
+  private final KeySource source;
+  private Optional<SigningKey> key = Optional.empty();
+
+  SiteSeal(SshPublicKey publicKey, KeySource source) {
+    this.publicKey = publicKey;
+    this.source = source;
+  }
+
+  @Override
+  public String seal(byte[] message) {
+    if (key.isEmpty()) {
+      key = Optional.of(unlock());
+    }
+    return new String(key.get().sign(Namespace.REVIEW, message).armoured(), US_ASCII);
+  }
+
+  private SigningKey unlock() {
+    try {
+      return source.unlock();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SiteException e) {
+      throw Refusals.of(e);
+    }
+  }
+
+  @Override
+  public boolean fits(byte[] message, String signature) {
+    try {
+      SshSignature.parse(signature.getBytes(US_ASCII))
+          .verify(Namespace.REVIEW, message, List.of(publicKey));
+      return true;
+    } catch (SshException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.sluice.importer.apply;
+
+import dev.sluice.canonical.Json;
+import dev.sluice.importer.stage.StagedBundle.StagedBatch;
+import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.edit.Edits;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.store.InboxState;
+import dev.sluice.state.store.PeerTransaction;
+import dev.sluice.state.store.StateStore;
+import dev.sluice.state.store.StoreException;
+import dev.sluice.state.store.StoreTransaction;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The dangerous step: changes the state. It takes a plan and nothing else, does all of it in one
+ * write or none, and refuses a plan made on an older state.
+ */
+public final class Applier {
+  private final StateStore store;
+  private final Kinds kinds;
+
+  public Applier(StateStore store, Kinds kinds) {
+    this.store = store;
+    this.kinds = kinds;
+  }
+
+  /**
+   * Carries out {@code plan}.
+   *
+   * @param actor who applies, for the audit log
+   * @throws StalePlanException if the state has moved since the plan was made
+   */
+  public void apply(ApplyPlan plan, String actor) throws StoreException, StalePlanException {
+    store.<Void, StalePlanException>write(
+        event(plan, actor),
+        transaction -> {
+          if (transaction.sequence() != plan.sequence() + 1) {
+            throw new StalePlanException();
+          }
+          apply(transaction, plan);
+          return null;
+        });
+  }
+
+  private static AuditEvent event(ApplyPlan plan, String actor) {
+    AuditEvent event =
+        AuditEvent.of("apply", actor)
+            .about(plan.peer())
+            .with("plan", plan.id().hex())
+            .with("rejected", Json.integer(plan.lots().rejected().size()));
+    for (StagedBatch batch : plan.lots().applied()) {
+      event = event.about(batch.listed().root());
+    }
+    return event;
+  }
+
+  private void apply(StoreTransaction transaction, ApplyPlan plan) {
+    var edits = new Edits(transaction, kinds);
+    Stream.of(plan.lots().applied(), plan.lots().settled())
+        .flatMap(List::stream)
+        .flatMap(batch -> batch.listed().whole().documents().stream())
+        .forEach(document -> edits.accept(plan.peer(), document));
+    PeerTransaction peer = transaction.peer(plan.peer());
+    settle(peer, plan.lots().applied(), InboxState.APPLIED);
+    settle(peer, plan.lots().settled(), InboxState.APPLIED);
+    settle(peer, plan.lots().rejected(), InboxState.REJECTED);
+    settle(peer, plan.newlyHeld(), InboxState.HELD);
+  }
+
+  private static void settle(PeerTransaction peer, List<StagedBatch> batches, InboxState state) {
+    batches.forEach(batch -> peer.setInboxState(batch.entry().position(), state));
+  }
+}

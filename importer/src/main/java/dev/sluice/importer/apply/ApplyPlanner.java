@@ -1,0 +1,84 @@
+package dev.sluice.importer.apply;
+
+import dev.sluice.importer.review.ReviewedBundle;
+import dev.sluice.importer.review.ReviewedBundle.Fate;
+import dev.sluice.importer.stage.StagedBundle.StagedBatch;
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.StateView;
+import dev.sluice.state.diff.Status;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The only way from a {@link ReviewedBundle} to an {@link ApplyPlan}. */
+public final class ApplyPlanner {
+  private final StateView state;
+  private final Set<ObjectId> arriving = new HashSet<>();
+  private final List<StagedBatch> ordered = new ArrayList<>();
+
+  private ApplyPlanner(StateView state) {
+    this.state = state;
+  }
+
+  /** Plans on the state that the bundle was staged against. */
+  public static ApplyPlan plan(ReviewedBundle reviewed, StateView state) {
+    List<StagedBatch> approved = reviewed.with(Fate.APPLY);
+    List<StagedBatch> waiting = reviewed.with(Fate.WAIT);
+    var planner = new ApplyPlanner(state);
+    List<StagedBatch> unordered =
+        planner.order(
+            approved.stream()
+                .filter(batch -> !has(batch, Status.SAME) && !has(batch, Status.CONFLICT))
+                .toList());
+    var lots =
+        new ApplyPlan.Lots(
+            planner.ordered,
+            Stream.concat(approved.stream(), waiting.stream())
+                .filter(batch -> has(batch, Status.SAME))
+                .toList(),
+            reviewed.with(Fate.REJECT),
+            approved.stream().filter(batch -> has(batch, Status.CONFLICT)).toList(),
+            unordered.stream().map(planner::blocked).toList(),
+            waiting.stream().filter(batch -> !has(batch, Status.SAME)).toList());
+    return new ApplyPlan(reviewed.staged().peer(), reviewed.staged().sequence(), lots);
+  }
+
+  private static boolean has(StagedBatch batch, Status status) {
+    return batch.listed().status() == status;
+  }
+
+  /** Takes what has all it needs, again and again, until nothing more does; returns the rest. */
+  private List<StagedBatch> order(List<StagedBatch> candidates) {
+    var left = new ArrayList<>(candidates);
+    boolean took;
+    do {
+      took = left.removeIf(this::takeIfComplete);
+    } while (took);
+    return left;
+  }
+
+  private boolean takeIfComplete(StagedBatch candidate) {
+    if (!missing(candidate).isEmpty()) {
+      return false;
+    }
+    ordered.add(candidate);
+    arriving.addAll(candidate.listed().objects());
+    return true;
+  }
+
+  private List<ObjectId> missing(StagedBatch batch) {
+    return batch.listed().batch().required().stream()
+        .filter(id -> !arriving.contains(id) && !isHere(id))
+        .toList();
+  }
+
+  private boolean isHere(ObjectId id) {
+    return state.find(id).filter(object -> !object.isRemoved()).isPresent();
+  }
+
+  private ApplyPlan.Blocked blocked(StagedBatch batch) {
+    return new ApplyPlan.Blocked(batch, missing(batch));
+  }
+}
