@@ -1,7 +1,18 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.command.AuditCommand;
+import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.HelpCommand;
+import dev.sluice.cli.command.HistoryCommand;
+import dev.sluice.cli.command.ImportCommand;
+import dev.sluice.cli.command.InitCommand;
+import dev.sluice.cli.command.InspectCommand;
 import dev.sluice.cli.command.Invocation;
+import dev.sluice.cli.command.KeyCommand;
+import dev.sluice.cli.command.PeerCommand;
+import dev.sluice.cli.command.ReceiptCommand;
+import dev.sluice.cli.command.StatusCommand;
+import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +32,17 @@ final class CommandTable {
   /** Lambdas, since a method reference would load its class along with this table. */
   static final List<Entry> ENTRIES =
       List.of(
+          new Entry("init", invocation -> new InitCommand(invocation)),
+          new Entry("status", invocation -> new StatusCommand(invocation)),
+          new Entry("key", invocation -> new KeyCommand()),
+          new Entry("peer", invocation -> new PeerCommand()),
+          new Entry("export", invocation -> new ExportCommand(invocation)),
+          new Entry("verify", invocation -> new VerifyCommand(invocation)),
+          new Entry("import", invocation -> new ImportCommand(invocation)),
+          new Entry("inspect", invocation -> new InspectCommand(invocation)),
+          new Entry("receipt", invocation -> new ReceiptCommand()),
+          new Entry("history", invocation -> new HistoryCommand(invocation)),
+          new Entry("audit", invocation -> new AuditCommand()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
           new Entry(HELP, invocation -> new HelpCommand(invocation)));
 

@@ -58,6 +58,11 @@ public record RunRequest(
     return new RunRequest(language, source, entry, assets, limits, folder, folders);
   }
 
+  /** Whether {@code name} may be an entry, in every language. */
+  public static boolean isEntry(String name) {
+    return IDENTIFIER.matcher(name).matches();
+  }
+
   /** Refuses what the run would trip over, above all names that come from a researcher. */
   void check() throws RunRefusedException {
     checkNames();
@@ -86,7 +91,7 @@ public record RunRequest(
           Reason.ASSETS_UNFIT,
           "an asset's name is up to 100 letters, digits, dots, hyphens and underscores");
     }
-    if (!IDENTIFIER.matcher(entry).matches()) {
+    if (!isEntry(entry)) {
       throw new RunRefusedException(
           Reason.ENTRY_UNFIT, "the entry is up to 100 letters, digits and underscores");
     }

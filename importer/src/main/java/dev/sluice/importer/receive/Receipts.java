@@ -69,6 +69,8 @@ final class Receipts {
     line.ifPresent(
         told -> {
           Batch batch = batch(told);
+          peer.setOutcome(
+              told.position(), outcome.verdict().toString(), outcome.reason().orElse(""));
           if (outcome.verdict() == BatchOutcome.Verdict.APPLIED) {
             documents(batch).forEach(document -> peer.setAgreed(document.id(), document.bytes()));
           }

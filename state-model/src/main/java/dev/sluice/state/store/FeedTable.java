@@ -31,6 +31,24 @@ final class FeedTable {
         entry.chain());
   }
 
+  void setOutcome(String peer, long position, String outcome, String reason) {
+    sql.update(
+        "UPDATE feed SET outcome = ?, reason = ? WHERE peer = ? AND position = ?",
+        outcome,
+        reason,
+        peer,
+        position);
+  }
+
+  List<FeedOutcome> newestOutcomes(String peer, int most) {
+    return sql.list(
+        "SELECT position, root, outcome, reason FROM feed WHERE peer = ?"
+            + " ORDER BY position DESC LIMIT ?",
+        row -> new FeedOutcome(row.integer(1), row.id(2), row.text(3), row.text(4)),
+        peer,
+        (long) most);
+  }
+
   Optional<Digest> chainAt(String peer, long position) {
     if (position == 0) {
       return Optional.of(Digest.ZERO);

@@ -60,6 +60,11 @@ public final class PeerTransaction extends PeerView {
     tables.feed().append(name, entry);
   }
 
+  /** Keeps what a receipt of the peer says about the batch at {@code position} of the feed. */
+  public void setOutcome(long position, String outcome, String reason) {
+    tables.feed().setOutcome(name, position, outcome, reason);
+  }
+
   /** Moves the acknowledged position, as a receipt of the peer says. */
   public void acknowledge(long position) {
     require(position >= record().ackedPosition(), "an acknowledgement is never taken back");

@@ -56,6 +56,11 @@ public class PeerView {
     return tables.feed().range(name, after, to);
   }
 
+  /** The newest batches of the feed and what the peer told about them, newest first. */
+  public List<FeedOutcome> newestOutcomes(int most) {
+    return tables.feed().newestOutcomes(name, most);
+  }
+
   /** What came in at a position of the peer's feed. */
   public Optional<InboxEntry> inboxAt(long position) {
     return tables.inbox().find(name, position);

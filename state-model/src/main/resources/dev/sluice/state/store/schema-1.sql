@@ -141,6 +141,8 @@ CREATE TABLE feed (
   root TEXT NOT NULL,
   batch BLOB NOT NULL REFERENCES document,
   chain BLOB NOT NULL CHECK (length(chain) = 32),
+  outcome TEXT NOT NULL DEFAULT 'pending',
+  reason TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (peer, position)
 ) STRICT, WITHOUT ROWID;
 

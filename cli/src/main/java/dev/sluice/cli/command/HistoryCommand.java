@@ -1,0 +1,72 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.DataSize;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.console.Table;
+import dev.sluice.state.store.BundleEntry;
+import dev.sluice.state.store.Direction;
+import dev.sluice.state.store.Peer;
+import dev.sluice.state.text.SafeText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The ledger of bundles. */
+@Command(
+    name = "history",
+    header = "List the bundles that were written and taken in, newest first.",
+    footer = {"sluice history", "sluice history --last 20 --json"})
+public final class HistoryCommand extends SiteCommand {
+  @Option(names = "--last", paramLabel = "N", description = "How many lines (default 100).")
+  private int last = 100;
+
+  public HistoryCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    List<BundleEntry> lines =
+        session.<List<BundleEntry>, RuntimeException>read(
+            view -> {
+              var found = new ArrayList<BundleEntry>();
+              for (Peer peer : view.peers()) {
+                found.addAll(view.peer(peer.name()).newestBundles(last));
+              }
+              found.sort(Comparator.comparing(BundleEntry::at).reversed());
+              return found.subList(0, Math.min(last, found.size()));
+            });
+    Table table = Table.headed("TIME", "BUNDLE", "ROUTE", "BATCHES", "SIZE", "WHAT");
+    var rows = new ArrayList<Json>();
+    for (BundleEntry line : lines) {
+      String route = (line.direction() == Direction.OUT ? "to " : "from ") + line.peer();
+      rows.add(json(line));
+      table.row(
+          SafeText.of(line.at().toString()),
+          SafeText.of(BundleFacts.name(line.number())),
+          SafeText.of(route),
+          SafeText.of(Long.toString(line.to() - line.from())),
+          SafeText.of(DataSize.text(line.bytes())),
+          SafeText.of(line.note().toString()));
+    }
+    return session.answer(
+        "sluice.history/1", Json.array(rows), console -> console.out().print(table));
+  }
+
+  private static Json json(BundleEntry line) {
+    return Json.object()
+        .put("bundle", BundleFacts.name(line.number()))
+        .put("bytes", line.bytes())
+        .put("direction", line.direction().toString())
+        .put("from_position", line.from())
+        .put("note", line.note().toString())
+        .put("peer", line.peer())
+        .put("root", line.bundle())
+        .put("time", line.at().toString())
+        .put("to_position", line.to())
+        .build();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bundle.UntrustedBundle;
+import dev.sluice.bundle.model.BundleLimits;
+import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.model.RejectionReason;
+import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.console.Facts;
+import dev.sluice.importer.receive.ImportRefusedException;
+import dev.sluice.importer.receive.ImportReport;
+import dev.sluice.importer.receive.Receiver;
+import dev.sluice.state.Side;
+import dev.sluice.state.text.SafeText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes bundles into custody. */
+@Command(
+    name = "import",
+    header = "Verify and take in the bundles on a medium. Nothing is live before it is applied.",
+    footer = {"sluice import stick", "sluice import stick/SLUICE/000042-3f9a1c2d"})
+public final class ImportCommand extends SiteCommand {
+  @Parameters(paramLabel = "PATH", description = "A bundle's folder, or a medium.")
+  private Path path;
+
+  public ImportCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    var receiver =
+        new Receiver(
+            session.store(),
+            session.kinds(),
+            session.side(),
+            session.peers().confirmed(),
+            session.site().staging(),
+            (transaction, batch, outcome) -> {});
+    List<Path> folders = BundleFolders.at(invocation().resolve(path));
+    var reports = new ArrayList<ImportReport>();
+    Optional<Exception> passed = Optional.empty();
+    for (Path folder : folders) {
+      try {
+        reports.add(receive(session, receiver, folder));
+      } catch (ImportRefusedException | BundleRejectedException e) {
+        if (folders.size() == 1 || !isNoneOfOurs(e)) {
+          throw e;
+        }
+        passed = Optional.of(e);
+      }
+    }
+    if (reports.isEmpty() && passed.isPresent()) {
+      throw passed.get();
+    }
+    return answer(session, reports);
+  }
+
+  /** On a medium with many bundles, those seen already and those of the other direction. */
+  private static boolean isNoneOfOurs(Exception e) {
+    return (e instanceof ImportRefusedException refused
+            && refused.reason() == ImportRefusedException.Reason.REPLAY)
+        || (e instanceof BundleRejectedException rejected
+            && rejected.reason() == RejectionReason.OWN_BUNDLE);
+  }
+
+  private static ImportReport receive(Session session, Receiver receiver, Path folder)
+      throws Exception {
+    return receiver.receive(
+        UntrustedBundle.at(folder, BundleLimits.STANDARD),
+        pairing -> session.keys().identity(pairing.pairing().suite(), session::passphrase),
+        session.actor());
+  }
+
+  private static Facts facts(ImportReport report) {
+    return Facts.none()
+        .and("bundle", BundleFacts.name(report.bundle().routing().sequence()))
+        .and("from", report.peer())
+        .and("new batches", report.fresh())
+        .and("held already", report.repeated())
+        .and("answers to ours", report.outcomes())
+        .and("confirmed up to", report.confirmed());
+  }
+
+  private static ExitCode answer(Session session, List<ImportReport> reports) throws Exception {
+    var rows = new ArrayList<Json>();
+    reports.forEach(report -> rows.add(facts(report).json()));
+    return session.answer(
+        "sluice.import/1",
+        Json.array(rows),
+        console -> {
+          for (ImportReport report : reports) {
+            console
+                .out()
+                .print(
+                    SafeText.sentence(
+                        "Verified bundle {} from {}, took {} new batches and {} answers into"
+                            + " custody.",
+                        BundleFacts.name(report.bundle().routing().sequence()),
+                        report.peer(),
+                        report.fresh(),
+                        report.outcomes()));
+          }
+          console
+              .out()
+              .print(
+                  session.side() == Side.HIGH
+                      ? SafeText.literal("Nothing is live yet. Next: sluice batch list --incoming")
+                      : SafeText.literal("Nothing is live yet. Next: sluice apply"));
+        });
+  }
+}

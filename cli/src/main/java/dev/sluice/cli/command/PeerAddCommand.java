@@ -1,0 +1,175 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bundle.age.AgeException;
+import dev.sluice.bundle.age.AgeSuite;
+import dev.sluice.bundle.model.Direction;
+import dev.sluice.bundle.model.PayloadMode;
+import dev.sluice.bundle.pairing.Card;
+import dev.sluice.bundle.pairing.Pairing;
+import dev.sluice.bundle.pairing.PairingException;
+import dev.sluice.bundle.pairing.SignedCard;
+import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.console.Facts;
+import dev.sluice.cli.site.SiteException;
+import dev.sluice.cli.site.SiteKind;
+import dev.sluice.state.text.SafeText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes in a card or a pairing. */
+@Command(
+    name = "add",
+    header = "Take in the other side's card, or a pairing that it has signed.",
+    description = {
+      "A card is merged with this site's own into a pairing; the suite and the payload modes are",
+      "chosen here. A pairing has to hold this site's card unchanged."
+    },
+    footer = {"sluice peer add low-lab.card", "sluice peer add low-lab.card --suite x25519"})
+public final class PeerAddCommand extends SiteCommand {
+  private static final int YEARS = 2;
+  private static final int LONGEST_FILE = 1 << 20;
+
+  @Parameters(paramLabel = "FILE", description = "A card or pairing.json.")
+  private Path file;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "SUITE",
+      description = "mlkem768x25519 (default) or x25519.")
+  private String suite = AgeSuite.MLKEM768X25519.word();
+
+  @Option(
+      names = "--plain",
+      paramLabel = "DIRECTION",
+      description = "Leave bundles of low-to-high or high-to-low unencrypted.")
+  private List<String> plain = List.of();
+
+  public PeerAddCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    byte[] bytes = read(invocation().resolve(file));
+    SignedPairing pairing = isCard(bytes) ? merge(session, bytes) : adopt(session, bytes);
+    String name = session.peers().peerName(pairing.pairing());
+    refuseReplacement(session, name, pairing);
+    session.peers().put(pairing);
+    PeerRecords.remember(session, name, pairing);
+    Facts facts = PeerFacts.of(name, pairing);
+    return answerAlways(session, facts, pairing, name);
+  }
+
+  private ExitCode answerAlways(Session session, Facts facts, SignedPairing pairing, String name) {
+    return session
+        .invocation()
+        .answer(
+            "sluice.peer/1",
+            facts.json(),
+            console -> {
+              console.out().print(facts);
+              console.out().print(next(session, pairing, name));
+            });
+  }
+
+  private SafeText next(Session session, SignedPairing pairing, String name) {
+    if (pairing.confirmed().isPresent()) {
+      return session.site().kind() == SiteKind.GUARD
+          ? SafeText.literal(
+              "Compare the words with both sides before relying on this guard. Bundles of both"
+                  + " directions can be verified now.")
+          : SafeText.sentence("{} is confirmed by both sides. Bundles can cross.", name);
+    }
+    return SafeText.sentence(
+        "Bundles are refused until both sides confirm. Next: sluice peer confirm {}", name);
+  }
+
+  /** A confirmed pairing is never replaced in passing. */
+  private static void refuseReplacement(Session session, String name, SignedPairing pairing)
+      throws Exception {
+    if (!session.peers().names().contains(name)) {
+      return;
+    }
+    SignedPairing known = session.peers().find(name);
+    boolean other = !known.pairing().digest().equals(pairing.pairing().digest());
+    if (other && known.confirmed().isPresent()) {
+      throw new SiteException(
+          SiteException.Reason.ALREADY_THERE,
+          "there is a confirmed pairing with this peer; remove it first if it is to be replaced");
+    }
+  }
+
+  private static byte[] read(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(LONGEST_FILE);
+    }
+  }
+
+  private static boolean isCard(byte[] bytes) {
+    return new String(bytes, java.nio.charset.StandardCharsets.UTF_8).startsWith("{\"card\":");
+  }
+
+  private SignedPairing merge(Session session, byte[] bytes) throws Exception {
+    Card own = session.keys().card().card();
+    Card other = SignedCard.parse(bytes).card();
+    if (own.sends() == other.sends()) {
+      throw new PairingException(
+          PairingException.Reason.WRONG_SIDE, "the card is of the same side as this site");
+    }
+    boolean ownIsLow = own.sends() == Direction.LOW_TO_HIGH;
+    var payload = new EnumMap<Direction, PayloadMode>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      payload.put(direction, mode(direction));
+    }
+    LocalDate today = LocalDate.now(invocation().environment().clock());
+    return SignedPairing.unsigned(
+        new Pairing(
+            ownIsLow ? own : other,
+            ownIsLow ? other : own,
+            chosenSuite(),
+            payload,
+            today.plusYears(YEARS)));
+  }
+
+  private PayloadMode mode(Direction direction) {
+    return plain.contains(direction.toString()) ? PayloadMode.PLAIN : PayloadMode.AGE;
+  }
+
+  private AgeSuite chosenSuite() {
+    try {
+      return AgeSuite.parse(suite);
+    } catch (AgeException e) {
+      throw new CliException(ExitCode.USAGE, SafeText.sentence("there is no suite {}", suite))
+          .help(SafeText.literal("mlkem768x25519 or x25519"));
+    }
+  }
+
+  private static SignedPairing adopt(Session session, byte[] bytes) throws Exception {
+    SignedPairing pairing = SignedPairing.parse(bytes);
+    if (session.site().kind() == SiteKind.GUARD) {
+      if (pairing.confirmed().isEmpty()) {
+        throw new PairingException(
+            PairingException.Reason.SIGNATURE_INVALID,
+            "a guard takes only a pairing that both sides have signed");
+      }
+      return pairing;
+    }
+    Card own = session.keys().card().card();
+    if (!pairing.pairing().sender(own.sends()).equals(own)) {
+      throw new PairingException(
+          PairingException.Reason.CARD_CHANGED,
+          "the pairing does not hold this site's card as it was handed out");
+    }
+    return pairing;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bundle.model.Direction;
+import dev.sluice.bundle.pairing.Pairing;
+import dev.sluice.bundle.pairing.PairingWords;
+import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.cli.console.Facts;
+import java.util.ArrayList;
+
+/** What is said of a pairing wherever one is shown. */
+final class PeerFacts {
+  private PeerFacts() {}
+
+  static Facts of(String name, SignedPairing signed) {
+    Pairing pairing = signed.pairing();
+    return Facts.none()
+        .and("peer", name)
+        .and("low", pairing.low().name() + "  " + pairing.low().signing().fingerprint())
+        .and("high", pairing.high().name() + "  " + pairing.high().signing().fingerprint())
+        .and("suite", pairing.suite().word())
+        .and("low to high", pairing.payload(Direction.LOW_TO_HIGH).toString())
+        .and("high to low", pairing.payload(Direction.HIGH_TO_LOW).toString())
+        .and("expires", pairing.expires().toString())
+        .and("words", String.join(" ", PairingWords.of(pairing.digest())))
+        .and("signed by", signers(signed));
+  }
+
+  static String signers(SignedPairing signed) {
+    var sides = new ArrayList<String>();
+    for (Direction sends : Direction.values()) {
+      if (signed.isSignedBy(sends)) {
+        sides.add(signed.pairing().sender(sends).name());
+      }
+    }
+    return sides.isEmpty() ? "nobody yet" : String.join(", ", sides);
+  }
+}

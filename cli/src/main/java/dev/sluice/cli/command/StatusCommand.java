@@ -1,0 +1,87 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.console.Facts;
+import dev.sluice.state.store.InboxEntry;
+import dev.sluice.state.store.InboxState;
+import dev.sluice.state.store.Peer;
+import dev.sluice.state.store.PeerView;
+import dev.sluice.state.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Where things stand. */
+@Command(
+    name = "status",
+    header = "Say what waits: to be decided, to be exported, to be confirmed by the peer.",
+    footer = {"sluice status", "sluice status --exit-code --json"})
+public final class StatusCommand extends SiteCommand {
+  @Option(names = "--exit-code", description = "End with 3 when something waits.")
+  private boolean exitCode;
+
+  public StatusCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  /** What waits with one peer. */
+  private record Waiting(
+      Peer peer, long incoming, long conflicts, long outgoing, long unconfirmed, long answers) {
+    boolean something() {
+      return incoming + conflicts + outgoing + answers > 0;
+    }
+
+    Facts facts() {
+      return Facts.none()
+          .and("peer", peer.name())
+          .and("waiting to be decided or applied", incoming)
+          .and("in conflict", conflicts)
+          .and("roots to look at for export", outgoing)
+          .and("sent and not confirmed", unconfirmed)
+          .and("answers not sent", answers)
+          .and("last heard", peer.heardAt().map(Object::toString).orElse("never"));
+    }
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    List<Waiting> waiting =
+        session.<List<Waiting>, RuntimeException>read(
+            view -> view.peers().stream().map(p -> waiting(p, view.peer(p.name()))).toList());
+    Facts site =
+        Facts.none().and("site", session.site().name()).and("side", session.side().toString());
+    var peers = new ArrayList<Json>();
+    waiting.forEach(peer -> peers.add(peer.facts().json()));
+    session.answer(
+        "sluice.status/1",
+        Json.object().put("peers", Json.array(peers)).put("site", site.json()).build(),
+        console -> {
+          console.out().print(site);
+          waiting.forEach(peer -> console.out().print(peer.facts()));
+          if (waiting.isEmpty()) {
+            console.out().print(SafeText.literal("No confirmed peer. Next: sluice peer add CARD"));
+          }
+        });
+    boolean something = waiting.stream().anyMatch(Waiting::something);
+    return exitCode && something ? ExitCode.CHANGES_PRESENT : ExitCode.OK;
+  }
+
+  private static Waiting waiting(Peer peer, PeerView view) {
+    return new Waiting(
+        peer,
+        count(view, InboxState.STAGED),
+        count(view, InboxState.HELD),
+        view.outgoing().size(),
+        view.feedHead() - peer.ackedPosition(),
+        view.inboxChangedSince(peer.reportedSequence()).size());
+  }
+
+  private static long count(PeerView view, InboxState state) {
+    try (Stream<InboxEntry> entries = view.inbox(state)) {
+      return entries.count();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bundle.BundleVerifier;
+import dev.sluice.bundle.Trust;
+import dev.sluice.bundle.UntrustedBundle;
+import dev.sluice.bundle.VerifiedBundle;
+import dev.sluice.bundle.model.BundleLimits;
+import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.console.Facts;
+import dev.sluice.state.text.SafeText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verifies without importing. */
+@Command(
+    name = "verify",
+    header =
+        "Verify bundles where they lie: signature, recipient, every byte. Needs no secret key.",
+    footer = {
+      "sluice verify stick",
+      "sluice -C guard verify stick/SLUICE/000042-3f9a1c2d --recipient high-lab"
+    })
+public final class VerifyCommand extends SiteCommand {
+  @Parameters(paramLabel = "PATH", description = "A bundle's folder, or a medium.")
+  private Path path;
+
+  @Option(
+      names = "--recipient",
+      paramLabel = "NAME",
+      description = "Refuse bundles for anyone else.")
+  private String recipient;
+
+  public VerifyCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    List<ConfirmedPairing> pairings = session.peers().confirmed();
+    var verified = new ArrayList<VerifiedBundle>();
+    for (Path folder : BundleFolders.at(invocation().resolve(path))) {
+      var bundle = UntrustedBundle.at(folder, BundleLimits.STANDARD);
+      verified.add(checkRecipient(BundleVerifier.verify(bundle, Trust.ofGuard(pairings))));
+    }
+    var rows = new ArrayList<Json>();
+    verified.forEach(bundle -> rows.add(BundleFacts.of(bundle).json()));
+    return invocation()
+        .answer(
+            "sluice.verify/1",
+            Json.array(rows),
+            console -> {
+              for (VerifiedBundle bundle : verified) {
+                console.out().print(facts(bundle));
+                warn(bundle);
+              }
+              console.out().print(SafeText.literal("OK. Nothing was written to the medium."));
+            });
+  }
+
+  private VerifiedBundle checkRecipient(VerifiedBundle bundle) {
+    if (recipient != null && !recipient.equals(bundle.recipient().name())) {
+      throw new CliException(
+              ExitCode.WRONG_RECIPIENT,
+              SafeText.sentence(
+                  "bundle {} is for {}, not for {}",
+                  BundleFacts.name(bundle.routing().sequence()),
+                  bundle.recipient().name(),
+                  recipient))
+          .help(SafeText.literal("use the right stick"));
+    }
+    return bundle;
+  }
+
+  private Facts facts(VerifiedBundle bundle) {
+    Facts facts = BundleFacts.of(bundle);
+    return recipient == null ? facts : facts.and("recipient", recipient + ", as expected");
+  }
+
+  private void warn(VerifiedBundle bundle) {
+    var console = invocation().console();
+    if (BundleFacts.isExpired(bundle, invocation().environment().clock().instant())) {
+      console.warn(
+          SafeText.sentence(
+              "the bundle was meant to arrive before {}", bundle.manifest().expires()));
+    }
+    bundle
+        .strays()
+        .forEach(name -> console.warn(SafeText.sentence("left alone: {} lies beside it", name)));
+  }
+}

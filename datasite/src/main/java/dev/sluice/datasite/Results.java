@@ -1,0 +1,83 @@
+package dev.sluice.datasite;
+
+import dev.sluice.datasite.DatasiteException.Reason;
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.PartRef;
+import dev.sluice.state.StateObject;
+import dev.sluice.state.store.StoreException;
+import dev.sluice.state.store.StoreView;
+import java.util.List;
+
+/** What researchers may read of what came of their requests. */
+public final class Results {
+  private final Datasite site;
+
+  public Results(Datasite site) {
+    this.site = site;
+  }
+
+  /**
+   * A result that may be read.
+   *
+   * @param value its bytes, to be read with {@link Datasite#open}
+   */
+  public record Released(ObjectId id, PartRef value) {}
+
+  /**
+   * The released result that a request has, or one result by its own id.
+   *
+   * @param requestOrResult id of either
+   * @param email who wants to read it
+   * @throws DatasiteException {@code NOT_YOURS} for anybody but the requester, {@code WITHHELD} if
+   *     there is nothing but withheld results, {@code AMBIGUOUS} if the request has several
+   */
+  public Released find(ObjectId requestOrResult, String email)
+      throws DatasiteException, StoreException {
+    return site.store().read(view -> find(view, requestOrResult, Texts.email(email)));
+  }
+
+  private Released find(StoreView view, ObjectId id, String email) throws DatasiteException {
+    StateObject object =
+        view.find(id)
+            .filter(found -> !found.isRemoved())
+            .orElseThrow(() -> notFound("there is no request or result " + id));
+    if (!object.owner().equals(email)) {
+      throw new DatasiteException(Reason.NOT_YOURS, id + " belongs to another person");
+    }
+    return theOnlyReleased(results(view, object), id);
+  }
+
+  private static List<JobItem> results(StoreView view, StateObject object)
+      throws DatasiteException {
+    List<JobItem> results =
+        object.kind().equals(Request.KIND)
+            ? JobItem.resultsOf(object.id(), view)
+            : JobItem.of(object, view).stream()
+                .filter(item -> item.what() == JobItem.What.RESULT)
+                .toList();
+    if (results.isEmpty()) {
+      throw notFound("there is no result of " + object.id() + " yet");
+    }
+    return results;
+  }
+
+  private static Released theOnlyReleased(List<JobItem> results, ObjectId id)
+      throws DatasiteException {
+    List<JobItem> released = results.stream().filter(JobItem::released).toList();
+    if (released.isEmpty()) {
+      throw new DatasiteException(
+          Reason.WITHHELD, "the data live on the high side and have not been released");
+    }
+    if (released.size() > 1) {
+      String ids = String.join(", ", released.stream().map(item -> item.id().text()).toList());
+      throw new DatasiteException(
+          Reason.AMBIGUOUS, "more than one result of " + id + " was released: " + ids);
+    }
+    JobItem result = released.get(0);
+    return new Released(result.id(), result.content().orElseThrow());
+  }
+
+  private static DatasiteException notFound(String sentence) {
+    return new DatasiteException(Reason.NOT_FOUND, sentence);
+  }
+}
