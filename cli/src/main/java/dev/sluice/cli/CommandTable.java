@@ -1,6 +1,8 @@
 package dev.sluice.cli;
 
 import dev.sluice.cli.command.AuditCommand;
+import dev.sluice.cli.command.BatchCommand;
+import dev.sluice.cli.command.DiffCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
@@ -39,6 +41,8 @@ final class CommandTable {
           new Entry("export", invocation -> new ExportCommand(invocation)),
           new Entry("verify", invocation -> new VerifyCommand(invocation)),
           new Entry("import", invocation -> new ImportCommand(invocation)),
+          new Entry("batch", invocation -> new BatchCommand()),
+          new Entry("diff", invocation -> new DiffCommand(invocation)),
           new Entry("inspect", invocation -> new InspectCommand(invocation)),
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),

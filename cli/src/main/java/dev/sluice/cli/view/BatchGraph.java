@@ -32,8 +32,7 @@ public final class BatchGraph {
   private void printCluster(Row row) {
     ListedBatch batch = row.batch();
     out.print(SafeText.sentence("  subgraph cluster_{} {", row.label()));
-    out.print(
-        SafeText.sentence("    label={};", quoted(BatchWords.name(batch, names).toString())));
+    out.print(SafeText.sentence("    label={};", quoted(BatchWords.name(batch, names).toString())));
     for (Document document : batch.whole().documents()) {
       String label =
           document.kind()
@@ -49,8 +48,7 @@ public final class BatchGraph {
   private void printNeeds(Row row) {
     for (ObjectId id : row.batch().batch().required()) {
       out.print(
-          SafeText.sentence(
-              "  {} -> {};", node(row, row.batch().root()), quoted(names.of(id))));
+          SafeText.sentence("  {} -> {};", node(row, row.batch().root()), quoted(names.of(id))));
     }
   }
 

@@ -33,6 +33,11 @@ public final class BatchJson {
         .build();
   }
 
+  /** Batches in their order. */
+  public static Json of(List<Row> rows) {
+    return Json.array(rows.stream().map(row -> of(row)).toList());
+  }
+
   private static List<String> ids(ListedBatch batch) {
     return batch.batch().required().stream().map(ObjectId::text).toList();
   }

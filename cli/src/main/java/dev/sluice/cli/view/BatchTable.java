@@ -21,8 +21,7 @@ public final class BatchTable {
     Map<String, List<Row>> ways = new LinkedHashMap<>();
     rows.forEach(
         row ->
-            ways.computeIfAbsent(
-                    BatchWords.route(row.batch()).toString(), way -> new ArrayList<>())
+            ways.computeIfAbsent(BatchWords.route(row.batch()).toString(), way -> new ArrayList<>())
                 .add(row));
     ways.values().forEach(way -> printWay(out, way, names));
   }

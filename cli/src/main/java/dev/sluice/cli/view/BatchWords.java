@@ -16,7 +16,7 @@ public final class BatchWords {
 
   private BatchWords() {}
 
-  /** Kind, short id and title, for instance {@code request rq-7f2a  sum_of_numbers}. */
+  /** Kind, short id and title, for instance {@code request rq-7f2a sum_of_numbers}. */
   public static SafeText name(ListedBatch batch, Names names) {
     return SafeText.sentence(
         "{} {}  {}", batch.kind().name(), names.of(batch.root()), title(batch.title()));
@@ -63,7 +63,9 @@ public final class BatchWords {
             .map(item -> item.kind() + " " + item.item().replaceFirst("^(part|field):", ""))
             .distinct()
             .collect(Collectors.joining(", "));
-    return kinds.isEmpty() ? "" : kinds + ": " + state.toString().toUpperCase(java.util.Locale.ROOT);
+    return kinds.isEmpty()
+        ? ""
+        : kinds + ": " + state.toString().toUpperCase(java.util.Locale.ROOT);
   }
 
   /** The sign that stands before an object of this status. */

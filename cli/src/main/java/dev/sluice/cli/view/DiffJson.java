@@ -67,8 +67,7 @@ public final class DiffJson {
     part.ifPresent(
         ref ->
             json.put(
-                key,
-                Json.object().put("bytes", ref.bytes()).put("sha256", ref.digest()).build()));
+                key, Json.object().put("bytes", ref.bytes()).put("sha256", ref.digest()).build()));
   }
 
   private static Json of(LineDiff.Hunk hunk) {

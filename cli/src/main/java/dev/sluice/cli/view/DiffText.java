@@ -70,10 +70,7 @@ public final class DiffText {
         StyledText.of(Style.BOLD, BatchWords.name(batch, names))
             .plus(
                 SafeText.sentence(
-                    "   by {}   {}, {}",
-                    batch.owner(),
-                    batch.status(),
-                    BatchWords.route(batch))));
+                    "   by {}   {}, {}", batch.owner(), batch.status(), BatchWords.route(batch))));
   }
 
   private void printObject(ListedBatch batch, ObjectDiff object) {
@@ -104,8 +101,7 @@ public final class DiffText {
 
   private static List<SafeText> change(FieldDiff field) {
     if (field.before().isEmpty()) {
-      return List.of(
-          SafeText.sentence("      {}: {}", field.name(), Shown.value(field.after())));
+      return List.of(SafeText.sentence("      {}: {}", field.name(), Shown.value(field.after())));
     }
     if (field.items().isEmpty()) {
       return List.of(
@@ -137,7 +133,8 @@ public final class DiffText {
 
   private void printPart(PartDiff part, boolean conflict) {
     out.print(
-        SafeText.sentence("      {}: {} -> {}", part.name(), blob(part.before()), blob(part.after())));
+        SafeText.sentence(
+            "      {}: {} -> {}", part.name(), blob(part.before()), blob(part.after())));
     if (conflict) {
       out.print(SafeText.sentence("        last agreed  {}", blob(part.base())));
     }

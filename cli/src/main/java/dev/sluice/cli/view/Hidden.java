@@ -77,7 +77,9 @@ public final class Hidden {
     SafeText before = SafeText.literal("; hidden: ");
     for (Map.Entry<Cause, Integer> entry : counts.entrySet()) {
       if (entry.getValue() > 0) {
-        line = line.plus(before).plus(SafeText.sentence("{} {}", entry.getValue(), entry.getKey().words));
+        line =
+            line.plus(before)
+                .plus(SafeText.sentence("{} {}", entry.getValue(), entry.getKey().words));
         before = SafeText.literal(", ");
       }
     }

@@ -149,8 +149,7 @@ public final class Listing {
     return rows.stream()
         .map(Row::batch)
         .filter(
-            other ->
-                other.direction() == batch.direction() && other.peer().equals(batch.peer()))
+            other -> other.direction() == batch.direction() && other.peer().equals(batch.peer()))
         .toList();
   }
 

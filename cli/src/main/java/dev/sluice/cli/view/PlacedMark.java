@@ -25,7 +25,8 @@ record PlacedMark(String item, int line, Mark mark) {
           .ifPresent(
               value ->
                   Shown.marks(value)
-                      .forEach(mark -> placed.add(new PlacedMark(field.name(), mark.line(), mark))));
+                      .forEach(
+                          mark -> placed.add(new PlacedMark(field.name(), mark.line(), mark))));
     }
     for (PartDiff part : diff.parts()) {
       for (LineDiff.Hunk hunk : part.lines().hunks()) {
@@ -37,8 +38,6 @@ record PlacedMark(String item, int line, Mark mark) {
 
   private static void addMarks(List<PlacedMark> placed, String part, LineDiff.Line line) {
     int number = line.after() > 0 ? line.after() : line.before();
-    Shown.line(line.text())
-        .marks()
-        .forEach(mark -> placed.add(new PlacedMark(part, number, mark)));
+    Shown.line(line.text()).marks().forEach(mark -> placed.add(new PlacedMark(part, number, mark)));
   }
 }
