@@ -8,13 +8,17 @@ import dev.sluice.bundle.pairing.Card;
 import dev.sluice.bundle.ssh.SigningKey;
 import java.security.SecureRandom;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** The keys of one side. */
 public record TestSide(
-    String name, Direction sends, SigningKey key, Map<AgeSuite, AgeIdentity> identities) {
-  private static final String INCARNATION = "5".repeat(32);
+    String name,
+    Direction sends,
+    String incarnation,
+    SigningKey key,
+    Map<AgeSuite, AgeIdentity> identities) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public static TestSide create(String name, Direction sends) {
@@ -22,13 +26,16 @@ public record TestSide(
     for (AgeSuite suite : AgeSuite.values()) {
       identities.put(suite, AgeIdentity.generate(suite, RANDOM));
     }
-    return new TestSide(name, sends, SigningKey.generate(RANDOM), identities);
+    byte[] incarnation = new byte[16];
+    RANDOM.nextBytes(incarnation);
+    String hex = HexFormat.of().formatHex(incarnation);
+    return new TestSide(name, sends, hex, SigningKey.generate(RANDOM), identities);
   }
 
   public Card card() {
     var recipients = new EnumMap<AgeSuite, AgeRecipient>(AgeSuite.class);
     identities.forEach((suite, identity) -> recipients.put(suite, identity.recipient()));
-    return new Card(name, sends, INCARNATION, key.publicKey(), recipients);
+    return new Card(name, sends, incarnation, key.publicKey(), recipients);
   }
 
   public List<AgeIdentity> keyring() {

@@ -7,6 +7,7 @@ import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.datasite.Answers;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
 import dev.sluice.importer.receive.Receiver;
@@ -41,7 +42,8 @@ public final class ImportCommand extends SiteCommand {
             session.side(),
             session.peers().confirmed(),
             session.site().staging(),
-            (transaction, batch, outcome) -> {});
+            (transaction, batch, outcome) ->
+                new Answers(transaction, session.kinds()).accept(batch, outcome));
     List<Path> folders = BundleFolders.at(invocation().resolve(path));
     var reports = new ArrayList<ImportReport>();
     Optional<Exception> passed = Optional.empty();

@@ -1,0 +1,142 @@
+package dev.sluice.crossing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.bundle.age.AgeSuite;
+import dev.sluice.bundle.model.Direction;
+import dev.sluice.bundle.testing.TestPair;
+import dev.sluice.datasite.DatasetDraft;
+import dev.sluice.datasite.Datasets;
+import dev.sluice.datasite.Messages;
+import dev.sluice.datasite.Projects;
+import dev.sluice.datasite.Request;
+import dev.sluice.datasite.RequestStatus;
+import dev.sluice.datasite.Requests;
+import dev.sluice.datasite.Submission;
+import dev.sluice.datasite.Users;
+import dev.sluice.exporter.ExportReport;
+import dev.sluice.importer.apply.ApplyPlan;
+import dev.sluice.importer.receive.ImportRefusedException;
+import dev.sluice.importer.receive.ImportReport;
+import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.store.StateDigest;
+import dev.sluice.state.store.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrossingTest {
+  private static final String CURIE = "curie@example.org";
+
+  @TempDir Path folder;
+
+  private Site low;
+  private Site high;
+
+  @BeforeEach
+  void twoSites() throws Exception {
+    TestPair pair = TestPair.create(AgeSuite.X25519);
+    low = Site.create(pair, Direction.LOW_TO_HIGH, folder.resolve("low"));
+    high = Site.create(pair, Direction.HIGH_TO_LOW, folder.resolve("high"));
+    new Users(low.datasite()).add(CURIE, "Marie Curie", "Example");
+    Path mock = Files.writeString(folder.resolve("numbers.json"), "[4,5,6]");
+    Path real = Files.writeString(folder.resolve("real.json"), "[1,2,3]");
+    new Datasets(low.datasite())
+        .add(new DatasetDraft("numbers", "Numbers", "owner@example.org", mock, Optional.empty()));
+    new Datasets(high.datasite())
+        .add(new DatasetDraft("numbers", "Numbers", "owner@example.org", mock, Optional.of(real)));
+    new Projects(low.datasite()).create("Sum of numbers", "Sums", CURIE);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    low.close();
+    high.close();
+  }
+
+  @Test
+  void approvedRequest_isAppliedWithItsMembers_andTheReceiptSaysSo() throws Exception {
+    Request request = submit("sum_of_numbers");
+    ImportReport report = high.importFrom(low.exportTo(folder.resolve("stick")));
+    assertThat(report.fresh()).isPositive();
+    List<ListedBatch> staged = high.staged().listed();
+    high.decide(staged, batch -> batch.root().equals(request.id()), Verdict.APPROVE);
+    ApplyPlan plan = high.apply();
+    assertThat(plan.lots().applied()).hasSize(1);
+    assertThat(new Requests(high.datasite()).show(request.id()).status().word())
+        .isEqualTo(RequestStatus.PENDING);
+    ImportReport back = low.importFrom(high.exportTo(folder.resolve("back")));
+    assertThat(back.confirmed()).isEqualTo(report.fresh());
+    assertThat(low.exportPlan().isEmpty()).isTrue();
+    assertThat(high.exportPlan().released()).isEmpty();
+  }
+
+  @Test
+  void rejectedRequest_tellsTheResearcherWhy() throws Exception {
+    Request request = submit("steal");
+    high.importFrom(low.exportTo(folder.resolve("stick")));
+    high.decide(high.staged().listed(), batch -> batch.root().equals(request.id()), Verdict.REJECT);
+    high.apply();
+    low.importFrom(high.exportTo(folder.resolve("back")));
+    Request told = new Requests(low.datasite()).show(request.id());
+    assertThat(told.status().word()).isEqualTo(RequestStatus.REJECTED);
+    assertThat(new Messages(low.datasite()).list(Optional.of(CURIE)))
+        .singleElement()
+        .satisfies(message -> assertThat(message.toString()).contains("because"));
+    assertThat(low.exportPlan().isEmpty()).as("an answer is no change to export").isTrue();
+  }
+
+  @Test
+  void twoSticksLost_theThirdCarriesEverything_andTheNextIsSmall() throws Exception {
+    submit("first");
+    low.exportTo(folder.resolve("lost-1"));
+    submit("second");
+    ExportReport second = low.exportTo(folder.resolve("lost-2"));
+    submit("third");
+    ExportReport third = low.exportTo(folder.resolve("stick"));
+    assertThat(third.batches()).isGreaterThan(second.batches());
+    ImportReport arrived = high.importFrom(third);
+    assertThat(arrived.fresh()).isEqualTo(third.batches());
+    low.importFrom(high.exportTo(folder.resolve("back")));
+    submit("fourth");
+    ExportReport next = low.exportTo(folder.resolve("next"));
+    assertThat(next.batches()).isEqualTo(2);
+    assertThat(high.importFrom(next).fresh()).isEqualTo(2);
+    assertThat(high.importFrom(second).fresh()).as("an older bundle is nothing new").isZero();
+  }
+
+  @Test
+  void sameBundleAgain_isAReplayThatChangesNothing() throws Exception {
+    submit("sum_of_numbers");
+    ExportReport bundle = low.exportTo(folder.resolve("stick"));
+    high.importFrom(bundle);
+    StateDigest before = high.store().digest();
+    assertThatThrownBy(() -> high.importFrom(bundle))
+        .isInstanceOfSatisfying(
+            ImportRefusedException.class,
+            e -> assertThat(e.reason()).isEqualTo(ImportRefusedException.Reason.REPLAY));
+    assertThat(high.store().digest()).isEqualTo(before);
+  }
+
+  private Request submit(String name) throws Exception {
+    Path code =
+        Files.writeString(
+            folder.resolve(name + ".py"), "def " + name + "(data):\n    return sum(data)\n");
+    return new Requests(low.datasite())
+        .submit(
+            new Submission(
+                name,
+                code,
+                "numbers",
+                "Research",
+                Optional.of("Sum of numbers"),
+                CURIE,
+                List.of()));
+  }
+}
