@@ -1,19 +1,30 @@
 package dev.sluice.cli;
 
+import dev.sluice.cli.command.ApplyCommand;
+import dev.sluice.cli.command.ApproveCommand;
 import dev.sluice.cli.command.AuditCommand;
+import dev.sluice.cli.command.BatchCommand;
+import dev.sluice.cli.command.DiffCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
+import dev.sluice.cli.command.IgnoreCommand;
 import dev.sluice.cli.command.ImportCommand;
 import dev.sluice.cli.command.InitCommand;
 import dev.sluice.cli.command.InspectCommand;
 import dev.sluice.cli.command.Invocation;
 import dev.sluice.cli.command.KeyCommand;
 import dev.sluice.cli.command.PeerCommand;
+import dev.sluice.cli.command.PlanCommand;
 import dev.sluice.cli.command.ReceiptCommand;
+import dev.sluice.cli.command.RejectCommand;
+import dev.sluice.cli.command.ResetCommand;
+import dev.sluice.cli.command.SkipCommand;
 import dev.sluice.cli.command.StatusCommand;
+import dev.sluice.cli.command.UnignoreCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
+import dev.sluice.cli.demo.DemoCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +43,7 @@ final class CommandTable {
   /** Lambdas, since a method reference would load its class along with this table. */
   static final List<Entry> ENTRIES =
       List.of(
+          new Entry("demo", invocation -> new DemoCommand(invocation, Sluice::run)),
           new Entry("init", invocation -> new InitCommand(invocation)),
           new Entry("status", invocation -> new StatusCommand(invocation)),
           new Entry("key", invocation -> new KeyCommand()),
@@ -39,6 +51,16 @@ final class CommandTable {
           new Entry("export", invocation -> new ExportCommand(invocation)),
           new Entry("verify", invocation -> new VerifyCommand(invocation)),
           new Entry("import", invocation -> new ImportCommand(invocation)),
+          new Entry("batch", invocation -> new BatchCommand()),
+          new Entry("diff", invocation -> new DiffCommand(invocation)),
+          new Entry("approve", invocation -> new ApproveCommand(invocation)),
+          new Entry("reject", invocation -> new RejectCommand(invocation)),
+          new Entry("skip", invocation -> new SkipCommand(invocation)),
+          new Entry("ignore", invocation -> new IgnoreCommand(invocation)),
+          new Entry("unignore", invocation -> new UnignoreCommand(invocation)),
+          new Entry("reset", invocation -> new ResetCommand(invocation)),
+          new Entry("plan", invocation -> new PlanCommand(invocation)),
+          new Entry("apply", invocation -> new ApplyCommand(invocation)),
           new Entry("inspect", invocation -> new InspectCommand(invocation)),
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),

@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.Asking;
 import dev.sluice.cli.console.Channel;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.Envelope;
@@ -98,6 +99,11 @@ public final class Invocation {
   /** Whether the answer is JSON. */
   public boolean answersJson() {
     return options.json();
+  }
+
+  /** Whether questions may be asked. */
+  public Asking asking() {
+    return options.asking();
   }
 
   /** The start of this run's JSON document. */

@@ -1,0 +1,60 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.view.BatchGraph;
+import dev.sluice.cli.view.BatchJson;
+import dev.sluice.cli.view.BatchTree;
+import dev.sluice.cli.view.Listing;
+import dev.sluice.cli.view.Listing.Row;
+import dev.sluice.state.review.BatchFilter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what needs what. */
+@Command(
+    name = "tree",
+    header = "Show batches with their objects and the batches that they need.",
+    footer = {"sluice batch tree", "sluice batch tree rq-7f2a --format dot"})
+public final class BatchTreeCommand extends SiteCommand {
+  /** How the tree is drawn. */
+  enum Format {
+    TEXT,
+    DOT
+  }
+
+  @Mixin private final DirectionOptions direction = new DirectionOptions();
+
+  @Parameters(paramLabel = "ID", arity = "0..1", description = "Only this batch and what it needs.")
+  private List<String> ids = List.of();
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or dot.")
+  private Format format = Format.TEXT;
+
+  public BatchTreeCommand(Invocation invocation) {
+    super(invocation);
+  }
+
+  @Override
+  ExitCode run(Session session) throws Exception {
+    Batches batches = Batches.of(session);
+    Listing listing = batches.listing();
+    List<Row> rows =
+        ids.isEmpty()
+            ? listing.rows(direction.chosen(), BatchFilter.DEFAULT)
+            : List.of(batches.find(ids.get(0), direction.chosen()));
+    return session.answer(
+        "sluice.batch-tree/1",
+        Json.object().put("batches", BatchJson.of(rows)).build(),
+        console -> {
+          if (format == Format.DOT) {
+            new BatchGraph(console.out(), listing.names(), session.kinds()).print(rows);
+          } else {
+            new BatchTree(console.out(), listing, session.kinds()).print(rows);
+          }
+        });
+  }
+}

@@ -1,0 +1,39 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.Printer;
+import dev.sluice.cli.view.IncomingPlan;
+import dev.sluice.cli.view.PlanLines;
+import dev.sluice.importer.stage.Stager;
+import dev.sluice.state.review.DecisionBook;
+import dev.sluice.state.text.SafeText;
+
+/** Plans of what came in, made and shown in one way by {@code plan} and {@code apply}. */
+final class Plans {
+  private Plans() {}
+
+  /** What an apply would do now. */
+  static IncomingPlan incoming(Session session) throws Exception {
+    var stager = new Stager(session.kinds(), session.content());
+    DecisionBook book = session.decisions();
+    return session.<IncomingPlan, Exception>read(
+        view -> IncomingPlan.of(view, stager, book, ShortIds.of(view)::shown));
+  }
+
+  static void print(Printer out, IncomingPlan plan, PlanLines lines) {
+    if (lines.isEmpty()) {
+      out.print(SafeText.literal("Nothing waits to be applied."));
+      return;
+    }
+    out.print(SafeText.sentence("Plan {}  incoming", plan.id()));
+    lines.print(out);
+    out.print(SafeText.sentence("Plan: {}.", lines.summary()));
+  }
+
+  static Json.Builder json(IncomingPlan plan, PlanLines lines) {
+    return Json.object()
+        .put("plan", Json.object().put("id", plan.id()).put("direction", "incoming").build())
+        .put("summary", lines.summaryJson())
+        .put("objects", lines.json());
+  }
+}

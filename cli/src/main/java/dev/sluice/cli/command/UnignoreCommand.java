@@ -1,0 +1,59 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.console.Printer;
+import dev.sluice.cli.view.BatchWords;
+import dev.sluice.cli.view.Listing;
+import dev.sluice.cli.view.Listing.Row;
+import dev.sluice.state.review.Cascade;
+import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.Standing;
+import dev.sluice.state.store.Verdict;
+import dev.sluice.state.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Brings ignored batches back, and with them the ignored ones that they need. */
+@Command(
+    name = "unignore",
+    header = "Bring ignored batches back, and the ignored ones that they need.",
+    footer = {"sluice unignore rq-c01d", "sluice batch list --include-ignored"})
+public final class UnignoreCommand extends DecideCommand {
+  public UnignoreCommand(Invocation invocation) {
+    super(invocation, Verdict.UNIGNORE);
+  }
+
+  @Override
+  void check(Row row) {
+    if (row.batch().standing() != Standing.IGNORED) {
+      throw new CliException(
+              ExitCode.USAGE, SafeText.sentence("{} is not ignored", row.batch().root()))
+          .fact("standing", row.batch().standing().toString());
+    }
+  }
+
+  @Override
+  List<Row> along(List<Row> chosen, Listing listing) {
+    var along = new ArrayList<Row>();
+    for (Row row : chosen) {
+      for (ListedBatch needed : Cascade.dependencies(row.batch(), listing.beside(row.batch()))) {
+        if (needed.standing() == Standing.IGNORED) {
+          along.add(listing.row(needed));
+        }
+      }
+    }
+    return without(along, chosen);
+  }
+
+  @Override
+  void report(Printer out, Session session, Listing listing, List<Row> rows) {
+    for (Row row : rows) {
+      out.print(
+          SafeText.sentence(
+              "{} is back and undecided.", BatchWords.name(row.batch(), listing.names())));
+    }
+    out.print(SafeText.literal("Next: sluice diff ID"));
+  }
+}
