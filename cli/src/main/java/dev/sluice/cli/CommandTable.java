@@ -26,6 +26,7 @@ import dev.sluice.cli.command.UnignoreCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
 import dev.sluice.cli.command.WithholdCommand;
+import dev.sluice.cli.demo.DemoCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ final class CommandTable {
   /** Lambdas, since a method reference would load its class along with this table. */
   static final List<Entry> ENTRIES =
       List.of(
+          new Entry("demo", invocation -> new DemoCommand(invocation, Sluice::run)),
           new Entry("init", invocation -> new InitCommand(invocation)),
           new Entry("status", invocation -> new StatusCommand(invocation)),
           new Entry("key", invocation -> new KeyCommand()),

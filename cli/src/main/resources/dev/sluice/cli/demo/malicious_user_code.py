@@ -1,0 +1,3 @@
+def malicious_user_code(data):
+    # only the number of rows leaves, promised
+    return data
