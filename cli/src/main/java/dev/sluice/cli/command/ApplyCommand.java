@@ -117,7 +117,7 @@ public final class ApplyCommand extends SiteCommand {
     return SafeText.sentence(
         "Applied {}: {}.{} The next export tells the other side.",
         plan.id(),
-        lines.summary(),
+        lines.done(),
         conflicts);
   }
 

@@ -41,10 +41,7 @@ final class ApplyRefusals {
     if (!conflicts.isEmpty()) {
       return Optional.of(conflict(plan, conflicts));
     }
-    long open =
-        plan.all(ApplyPlan.Lots::waiting).stream()
-            .filter(batch -> batch.listed().standing().isOpen())
-            .count();
+    long open = plan.waiting().stream().filter(batch -> batch.listed().standing().isOpen()).count();
     return open == 0 ? Optional.empty() : Optional.of(undecided(open));
   }
 
@@ -130,10 +127,11 @@ final class ApplyRefusals {
         names.of(needed.root()));
   }
 
-  private static Optional<ListedBatch> waiting(IncomingPlan plan, ObjectId root) {
-    return plan.all(ApplyPlan.Lots::waiting).stream()
+  /** The batch that waits and would bring {@code object}. */
+  private static Optional<ListedBatch> waiting(IncomingPlan plan, ObjectId object) {
+    return plan.waiting().stream()
         .map(StagedBatch::listed)
-        .filter(batch -> batch.root().equals(root))
+        .filter(batch -> batch.objects().contains(object))
         .findFirst();
   }
 }

@@ -6,10 +6,8 @@ import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.state.Side;
 import dev.sluice.state.diff.Status;
-import dev.sluice.state.review.Cascade;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
-import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
@@ -57,30 +55,30 @@ public final class ApproveCommand extends DecideCommand {
     }
   }
 
-  /** A batch is applied or read only where what it needs is; that needs decisions of its own. */
+  /** What is lacking at the other end comes in batches that have decisions of their own. */
   private static void reportParents(
       Printer out, Session session, Listing listing, List<Row> rows, ListedBatch batch) {
-    for (ListedBatch needed : Cascade.dependencies(batch, listing.beside(batch))) {
-      Row row = listing.row(needed);
-      if (!rows.contains(row) && isOpenHere(session, listing, batch, needed)) {
+    for (ListedBatch parent : listing.beside(batch)) {
+      boolean decided = rows.contains(listing.row(parent)) || travels(session.side(), parent);
+      if (!decided && brings(parent, batch)) {
         out.print(
             SafeText.sentence(
                 "  It needs {}, which is {}: sluice approve {}",
-                BatchWords.name(needed, listing.names()),
-                needed.standing(),
-                listing.names().of(needed.root())));
+                BatchWords.name(parent, listing.names()),
+                parent.standing(),
+                listing.names().of(parent.root())));
       }
     }
   }
 
-  private static boolean isOpenHere(
-      Session session, Listing listing, ListedBatch batch, ListedBatch needed) {
-    boolean appliesItself = session.side() == Side.LOW && needed.standing().isOpen();
-    boolean brought = batch.objects().contains(needed.root());
-    boolean known =
-        needed.direction() == Direction.IN
-            ? listing.isHere(needed.root())
-            : needed.status() != Status.NEW;
-    return !appliesItself && !brought && !known && needed.standing() != Standing.APPROVED;
+  private static boolean travels(Side side, ListedBatch batch) {
+    return batch.standing() == Standing.APPROVED || (side == Side.LOW && batch.standing().isOpen());
+  }
+
+  /** Whether {@code parent} holds something that {@code batch} needs and that is not there yet. */
+  private static boolean brings(ListedBatch parent, ListedBatch batch) {
+    return parent.diff().objects().stream()
+        .filter(object -> object.status() == Status.NEW)
+        .anyMatch(object -> batch.batch().required().contains(object.id()));
   }
 }

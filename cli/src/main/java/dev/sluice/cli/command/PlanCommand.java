@@ -108,7 +108,7 @@ public final class PlanCommand extends SiteCommand {
         .print(
             SafeText.sentence(
                 "Plan: {}; {} answers; {} private items would leave.",
-                lines.summary(),
+                lines.due(),
                 plan.news().size(),
                 plan.privateItems()));
   }

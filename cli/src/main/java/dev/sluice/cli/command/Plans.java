@@ -27,7 +27,7 @@ final class Plans {
     }
     out.print(SafeText.sentence("Plan {}  incoming", plan.id()));
     lines.print(out);
-    out.print(SafeText.sentence("Plan: {}.", lines.summary()));
+    out.print(SafeText.sentence("Plan: {}.", lines.due()));
   }
 
   static Json.Builder json(IncomingPlan plan, PlanLines lines) {

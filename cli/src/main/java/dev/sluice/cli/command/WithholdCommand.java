@@ -29,11 +29,17 @@ public final class WithholdCommand extends SiteCommand {
     session.requireSide(Side.HIGH);
     List<ObjectId> ids = objects.ids(session);
     List<JobItem> withheld = new Sharing(PrivateObjects.site(session)).withhold(ids);
-    List<String> names = withheld.stream().map(item -> item.id().text()).toList();
+    List<String> full = withheld.stream().map(item -> item.id().text()).toList();
+    List<String> shown =
+        session.<List<String>, RuntimeException>read(
+            view -> {
+              ShortIds names = ShortIds.of(view);
+              return withheld.stream().map(item -> names.shown(item.id())).toList();
+            });
     return session.answer(
         "sluice.withhold/1",
-        Json.object().put("withheld", Json.texts(names)).build(),
-        console -> report(console, names));
+        Json.object().put("withheld", Json.texts(full)).build(),
+        console -> report(console, shown));
   }
 
   private static void report(Console console, List<String> names) {

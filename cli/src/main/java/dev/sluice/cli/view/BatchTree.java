@@ -84,6 +84,8 @@ public final class BatchTree {
 
   /** The batch that would bring a needed object. */
   private Optional<ListedBatch> waiting(ListedBatch batch, ObjectId id) {
-    return listing.beside(batch).stream().filter(other -> other.root().equals(id)).findFirst();
+    return listing.beside(batch).stream()
+        .filter(other -> !other.equals(batch) && other.objects().contains(id))
+        .findFirst();
   }
 }

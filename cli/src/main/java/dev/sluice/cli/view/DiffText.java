@@ -133,8 +133,10 @@ public final class DiffText {
 
   private void printPart(PartDiff part, boolean conflict) {
     out.print(
-        SafeText.sentence(
-            "      {}: {} -> {}", part.name(), blob(part.before()), blob(part.after())));
+        part.before().isEmpty()
+            ? SafeText.sentence("      {}: {}", part.name(), blob(part.after()))
+            : SafeText.sentence(
+                "      {}: {} -> {}", part.name(), blob(part.before()), blob(part.after())));
     if (conflict) {
       out.print(SafeText.sentence("        last agreed  {}", blob(part.base())));
     }

@@ -10,6 +10,7 @@ import dev.sluice.importer.stage.StagedBundle;
 import dev.sluice.importer.stage.StagedBundle.StagedBatch;
 import dev.sluice.importer.stage.Stager;
 import dev.sluice.state.ObjectId;
+import dev.sluice.state.kind.Kind;
 import dev.sluice.state.review.DecisionBook;
 import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.StoreView;
@@ -87,6 +88,13 @@ public final class IncomingPlan {
   /** Batches of one lot, of all peers. */
   public List<StagedBatch> all(Function<ApplyPlan.Lots, List<StagedBatch>> lot) {
     return plans.stream().flatMap(plan -> lot.apply(plan.lots()).stream()).toList();
+  }
+
+  /** What nobody approved, without code, which comes and goes with its request. */
+  public List<StagedBatch> waiting() {
+    return all(ApplyPlan.Lots::waiting).stream()
+        .filter(batch -> batch.listed().kind().role() != Kind.Role.HIDDEN_ROOT)
+        .toList();
   }
 
   /** Approved batches that need something which is not here. */

@@ -16,26 +16,32 @@ import dev.sluice.state.text.SafeText;
 record PlanLine(Action action, ObjectId object, String kind, String title, SafeText remark) {
   /** What becomes of an object. */
   enum Action {
-    CREATE("+", "to create"),
-    UPDATE("~", "to update"),
-    REMOVE("-", "to remove"),
-    SAME("=", "the same"),
-    WAIT(".", "waiting"),
-    IGNORE("x", "ignored"),
-    REJECT("x", "rejected"),
-    CONFLICT("!", "in conflict"),
-    BLOCKED("!", "blocked");
+    CREATE("+", "to create", "created"),
+    UPDATE("~", "to update", "updated"),
+    REMOVE("-", "to remove", "removed"),
+    SAME("=", "the same", "the same"),
+    WAIT(".", "waiting", "waiting"),
+    IGNORE("x", "ignored", "ignored"),
+    REJECT("x", "to reject", "rejected"),
+    CONFLICT("!", "in conflict", "in conflict"),
+    BLOCKED("!", "blocked", "blocked");
 
     private final String sign;
-    private final String summary;
+    private final String due;
+    private final String done;
 
-    Action(String sign, String summary) {
+    Action(String sign, String due, String done) {
       this.sign = sign;
-      this.summary = summary;
+      this.due = due;
+      this.done = done;
     }
 
-    String summary() {
-      return summary;
+    String due() {
+      return due;
+    }
+
+    String done() {
+      return done;
     }
 
     SafeText shown() {

@@ -15,6 +15,7 @@ import dev.sluice.state.review.Standing;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The lines of a plan, one for each object that changes and for each batch that does not. */
@@ -37,7 +38,7 @@ public final class PlanLines {
     plan.all(ApplyPlan.Lots::conflicting)
         .forEach(batch -> lines.add(Action.CONFLICT, batch.listed()));
     plan.blocked().forEach(lines::addBlocked);
-    plan.all(ApplyPlan.Lots::waiting).stream()
+    plan.waiting().stream()
         .map(StagedBatch::listed)
         .forEach(batch -> lines.add(stays(batch), batch));
     return lines;
@@ -146,11 +147,20 @@ public final class PlanLines {
   }
 
   /** How many of each, for instance {@code 2 to create, 1 waiting}. */
-  public SafeText summary() {
+  public SafeText due() {
+    return summary(Action::due);
+  }
+
+  /** The same once it is done, for instance {@code 2 created, 1 waiting}. */
+  public SafeText done() {
+    return summary(Action::done);
+  }
+
+  private SafeText summary(Function<Action, String> words) {
     var counts = new ArrayList<String>();
     for (Action action : Action.values()) {
       if (count(action) > 0) {
-        counts.add(count(action) + " " + action.summary());
+        counts.add(count(action) + " " + words.apply(action));
       }
     }
     return SafeText.of(counts.isEmpty() ? "nothing" : String.join(", ", counts));

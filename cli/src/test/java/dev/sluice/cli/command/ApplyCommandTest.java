@@ -7,6 +7,8 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.testing.TwoSites;
 import dev.sluice.datasite.DatasetDraft;
 import dev.sluice.datasite.Datasets;
+import dev.sluice.datasite.Job;
+import dev.sluice.datasite.Jobs;
 import dev.sluice.datasite.Requests;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.audit.AuditEvent;
@@ -61,7 +63,7 @@ class ApplyCommandTest {
             "with rq-",
             "  . wait    project  pj-",
             "undecided",
-            "Plan: 4 to create, 2 waiting.",
+            "Plan: 4 to create, 1 waiting.",
             "Next: sluice apply pl-");
     sites.high("plan", "--detailed-exitcode").exits(ExitCode.CHANGES_PRESENT);
     sites
@@ -80,7 +82,7 @@ class ApplyCommandTest {
     sites
         .highTyping(id + "\n", "apply")
         .exits(ExitCode.OK)
-        .prints("Applied " + id + ": 4 to create, 2 waiting.");
+        .prints("Applied " + id + ": 4 created, 1 waiting.");
     sites.high("apply").exits(ExitCode.OK).prints("settled without a change: 2");
     sites.high("apply").exits(ExitCode.OK).prints("Nothing to apply.");
   }
@@ -93,7 +95,7 @@ class ApplyCommandTest {
     sites
         .high("apply", "--yes")
         .exits(ExitCode.NEEDS_REVIEW)
-        .reports("3 undecided batches wait", "sluice approve ID");
+        .reports("2 undecided batches wait", "sluice approve ID");
   }
 
   @Test
@@ -130,6 +132,21 @@ class ApplyCommandTest {
         .high("apply", "--yes")
         .exits(ExitCode.MISSING_DEPENDENCY)
         .reports("sum_of_numbers needs as-", "has not come in", "Nothing was changed.");
+  }
+
+  @Test
+  void approvalOfWhatNeedsAnUndecidedBatch_namesTheCommandForIt() throws Exception {
+    var request = new ObjectId[1];
+    TwoSites sites = approved(request);
+    sites.high("apply", "--yes").exits(ExitCode.OK);
+    Path value = Files.writeString(folder.resolve("six.json"), "6");
+    Job job = sites.onHigh(site -> new Jobs(site).deposit(request[0], value, Optional.empty()));
+    sites
+        .high("approve", typed(job.id()))
+        .exits(ExitCode.OK)
+        .prints("It needs dataset ds-", "numbers, which is undecided: sluice approve ds-");
+    sites.high("approve", "--all-undecided", "--outgoing").exits(ExitCode.OK);
+    sites.high("approve", typed(job.id())).exits(ExitCode.OK).neverSays("It needs");
   }
 
   @Test
@@ -210,7 +227,7 @@ class ApplyCommandTest {
     sites.low("apply", "--yes").exits(ExitCode.OK).prints("settled without a change: 1");
     sites.low("reset", "ds-", "--incoming").exits(ExitCode.OK);
     sites.low("plan").prints("  + create  dataset", "needs no approval on this side");
-    sites.low("apply", "--yes").exits(ExitCode.OK).prints("2 to create");
+    sites.low("apply", "--yes").exits(ExitCode.OK).prints("2 created");
   }
 
   @Test
