@@ -1,15 +1,23 @@
 package dev.sluice.cli;
 
 import dev.sluice.cli.command.AuditCommand;
+import dev.sluice.cli.command.DatasetCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
 import dev.sluice.cli.command.ImportCommand;
 import dev.sluice.cli.command.InitCommand;
 import dev.sluice.cli.command.Invocation;
+import dev.sluice.cli.command.JobCommand;
 import dev.sluice.cli.command.KeyCommand;
+import dev.sluice.cli.command.MessageCommand;
 import dev.sluice.cli.command.PeerCommand;
+import dev.sluice.cli.command.ProjectCommand;
+import dev.sluice.cli.command.RequestCommand;
+import dev.sluice.cli.command.ResultCommand;
+import dev.sluice.cli.command.ShowCommand;
 import dev.sluice.cli.command.StatusCommand;
+import dev.sluice.cli.command.UserCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
 import java.util.List;
@@ -34,6 +42,14 @@ final class CommandTable {
           new Entry("status", invocation -> new StatusCommand(invocation)),
           new Entry("key", invocation -> new KeyCommand()),
           new Entry("peer", invocation -> new PeerCommand()),
+          new Entry("user", invocation -> new UserCommand()),
+          new Entry("project", invocation -> new ProjectCommand()),
+          new Entry("dataset", invocation -> new DatasetCommand()),
+          new Entry("request", invocation -> new RequestCommand()),
+          new Entry("job", invocation -> new JobCommand()),
+          new Entry("message", invocation -> new MessageCommand()),
+          new Entry("result", invocation -> new ResultCommand()),
+          new Entry("show", invocation -> new ShowCommand(invocation)),
           new Entry("export", invocation -> new ExportCommand(invocation)),
           new Entry("verify", invocation -> new VerifyCommand(invocation)),
           new Entry("import", invocation -> new ImportCommand(invocation)),
