@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
     name = "request",
     header = "Hand in, look at and turn down requests to run code on private data.",
     footer = {
-      "sluice request submit total --code total.py --dataset payroll --purpose \"Yearly report\" --by curie@example.org",
-      "sluice request list"
+      "sluice request list --status pending",
+      "sluice request show rq-7f2a"
     },
     subcommands = {
       RequestSubmitCommand.class,
