@@ -19,11 +19,13 @@ import dev.sluice.cli.command.PlanCommand;
 import dev.sluice.cli.command.ReceiptCommand;
 import dev.sluice.cli.command.RejectCommand;
 import dev.sluice.cli.command.ResetCommand;
+import dev.sluice.cli.command.ShareCommand;
 import dev.sluice.cli.command.SkipCommand;
 import dev.sluice.cli.command.StatusCommand;
 import dev.sluice.cli.command.UnignoreCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
+import dev.sluice.cli.command.WithholdCommand;
 import dev.sluice.cli.demo.DemoCommand;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +61,8 @@ final class CommandTable {
           new Entry("ignore", invocation -> new IgnoreCommand(invocation)),
           new Entry("unignore", invocation -> new UnignoreCommand(invocation)),
           new Entry("reset", invocation -> new ResetCommand(invocation)),
+          new Entry("share", invocation -> new ShareCommand(invocation)),
+          new Entry("withhold", invocation -> new WithholdCommand(invocation)),
           new Entry("plan", invocation -> new PlanCommand(invocation)),
           new Entry("apply", invocation -> new ApplyCommand(invocation)),
           new Entry("inspect", invocation -> new InspectCommand(invocation)),

@@ -6,6 +6,7 @@ import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.SiteException;
+import dev.sluice.datasite.DatasiteException;
 import dev.sluice.exporter.ExportRefusedException;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.importer.apply.StalePlanException;
@@ -32,6 +33,9 @@ final class Refusals {
     }
     if (failure instanceof SiteException e) {
       return of(e);
+    }
+    if (failure instanceof DatasiteException e) {
+      return datasite(e);
     }
     if (failure instanceof MediaException e) {
       return refusal(ExitCode.MEDIA, e)
@@ -88,6 +92,29 @@ final class Refusals {
       case NOT_CONFIRMED -> refusal.help(SafeText.literal("sluice peer list"));
       default -> refusal;
     };
+  }
+
+  private static CliException datasite(DatasiteException e) {
+    ExitCode exit =
+        switch (e.reason()) {
+          case WRONG_SIDE,
+              NOT_FOUND,
+              AMBIGUOUS,
+              ALREADY_THERE,
+              UNFIT_TEXT,
+              UNFIT_FILE,
+              NOTHING_TO_SHARE,
+              NOT_YOURS ->
+              ExitCode.USAGE;
+          case NOT_OPEN, ALREADY_SENT -> ExitCode.STALE;
+          case MISSING_DATA, CANNOT_START -> ExitCode.MISSING_DEPENDENCY;
+          case CANCELLED -> ExitCode.INTERRUPTED;
+          case WITHHELD -> ExitCode.NEEDS_REVIEW;
+        };
+    CliException refusal = refusal(exit, e).fact("reason", e.reason().name());
+    return e.reason() == DatasiteException.Reason.MISSING_DATA
+        ? refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"))
+        : refusal;
   }
 
   private static CliException bundle(BundleRejectedException e) {

@@ -1,0 +1,2 @@
+/** Whole stories through the real program, one process per command. */
+package dev.sluice.story;
