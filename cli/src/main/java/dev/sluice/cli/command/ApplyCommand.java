@@ -8,10 +8,8 @@ import dev.sluice.cli.view.IncomingPlan;
 import dev.sluice.cli.view.PlanLines;
 import dev.sluice.importer.apply.Applier;
 import dev.sluice.importer.apply.ApplyPlan;
-import dev.sluice.importer.stage.StagedBundle.StagedBatch;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,20 +38,20 @@ public final class ApplyCommand extends SiteCommand {
     IncomingPlan plan = Plans.incoming(session);
     PlanLines lines = PlanLines.of(plan, session.kinds());
     checkWanted(plan);
-    boolean settles = settles(plan);
-    if (settles) {
+    boolean changes = changes(plan);
+    if (changes) {
       confirm(session, plan, lines);
     }
     if (!plan.isEmpty()) {
       apply(session, plan);
     }
-    if (!settles) {
-      ApplyRefusals.check(session, plan);
+    if (!changes) {
+      ApplyRefusals.check(plan);
     }
     return session.answer(
         "sluice.apply/1",
         Plans.json(plan, lines).build(),
-        console -> console.out().print(report(plan, lines, settles)));
+        console -> console.out().print(changes ? applied(plan, lines) : nothing(plan)));
   }
 
   private void checkWanted(IncomingPlan plan) {
@@ -68,13 +66,13 @@ public final class ApplyCommand extends SiteCommand {
     }
   }
 
-  /** Whether an apply would change the state or answer the peer. */
-  private static boolean settles(IncomingPlan plan) {
-    return Stream.of(
-            plan.all(ApplyPlan.Lots::applied),
-            plan.all(ApplyPlan.Lots::settled),
-            plan.all(ApplyPlan.Lots::rejected))
-        .anyMatch(lot -> !lot.isEmpty());
+  /**
+   * Whether a person's decisions would be carried out. Settling what says nothing new, and holding
+   * a conflict, changes no object and is done unasked.
+   */
+  private static boolean changes(IncomingPlan plan) {
+    return !plan.all(ApplyPlan.Lots::applied).isEmpty()
+        || !plan.all(ApplyPlan.Lots::rejected).isEmpty();
   }
 
   private void confirm(Session session, IncomingPlan plan, PlanLines lines) {
@@ -110,19 +108,23 @@ public final class ApplyCommand extends SiteCommand {
     }
   }
 
-  private static SafeText report(IncomingPlan plan, PlanLines lines, boolean settles) {
-    if (!settles) {
-      return SafeText.literal("Nothing to apply.");
-    }
-    List<StagedBatch> held = plan.all(ApplyPlan.Lots::conflicting);
+  private static SafeText applied(IncomingPlan plan, PlanLines lines) {
+    int held = plan.all(ApplyPlan.Lots::conflicting).size();
     SafeText conflicts =
-        held.isEmpty()
+        held == 0
             ? SafeText.EMPTY
-            : SafeText.sentence(" {} in conflict stay beside what is here.", held.size());
+            : SafeText.sentence(" In conflict and kept beside what is here: {}.", held);
     return SafeText.sentence(
         "Applied {}: {}.{} The next export tells the other side.",
         plan.id(),
         lines.summary(),
         conflicts);
+  }
+
+  private static SafeText nothing(IncomingPlan plan) {
+    int settled = plan.all(ApplyPlan.Lots::settled).size();
+    return settled == 0
+        ? SafeText.literal("Nothing to apply.")
+        : SafeText.sentence("Nothing to apply; settled without a change: {}.", settled);
   }
 }

@@ -24,25 +24,36 @@ final class ApplyRefusals {
   private ApplyRefusals() {}
 
   /** Refuses if something stands in the way that a person has to see to. */
-  static void check(Session session, IncomingPlan plan) {
+  static void check(IncomingPlan plan) {
+    Optional<CliException> refusal = refusal(plan);
+    if (refusal.isPresent()) {
+      throw refusal
+          .get()
+          .effect(plan.isEmpty() ? Effect.NOTHING_CHANGED : Effect.SOMETHING_CHANGED);
+    }
+  }
+
+  private static Optional<CliException> refusal(IncomingPlan plan) {
     List<StagedBatch> conflicts = plan.all(ApplyPlan.Lots::conflicting);
-    List<StagedBatch> open =
-        plan.all(ApplyPlan.Lots::waiting).stream()
-            .filter(batch -> batch.listed().standing().isOpen())
-            .toList();
     if (!plan.blocked().isEmpty()) {
-      throw blocked(plan);
+      return Optional.of(blocked(plan));
     }
     if (!conflicts.isEmpty()) {
-      throw conflict(plan, conflicts);
+      return Optional.of(conflict(plan, conflicts));
     }
-    if (!open.isEmpty()) {
-      throw new CliException(
-              ExitCode.NEEDS_REVIEW,
-              SafeText.sentence("nothing is approved, and {} undecided batches wait", open.size()))
-          .help(SafeText.literal("sluice diff"))
-          .help(SafeText.literal("sluice approve ID"));
-    }
+    long open =
+        plan.all(ApplyPlan.Lots::waiting).stream()
+            .filter(batch -> batch.listed().standing().isOpen())
+            .count();
+    return open == 0 ? Optional.empty() : Optional.of(undecided(open));
+  }
+
+  private static CliException undecided(long open) {
+    return new CliException(
+            ExitCode.NEEDS_REVIEW,
+            SafeText.sentence("nothing is approved, and {} undecided batches wait", open))
+        .help(SafeText.literal("sluice diff"))
+        .help(SafeText.literal("sluice approve ID"));
   }
 
   private static CliException conflict(IncomingPlan plan, List<StagedBatch> conflicts) {
@@ -64,7 +75,6 @@ final class ApplyRefusals {
       refusal.fact("more conflicts", conflicts.size() - 1L);
     }
     return refusal
-        .effect(plan.isEmpty() ? Effect.NOTHING_CHANGED : Effect.SOMETHING_CHANGED)
         .meaning(SafeText.literal("What came in is kept beside what is here."))
         .help(SafeText.sentence("look at all of it: sluice diff {}", id))
         .help(SafeText.sentence("keep what is here: sluice reject {} --reason TEXT", id));

@@ -62,6 +62,7 @@ public final class BatchWords {
             .filter(item -> item.state() == state)
             .map(item -> item.kind() + " " + item.item().replaceFirst("^(part|field):", ""))
             .distinct()
+            .sorted()
             .collect(Collectors.joining(", "));
     return kinds.isEmpty()
         ? ""

@@ -1,0 +1,173 @@
+package dev.sluice.cli.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.bundle.pairing.PairingWords;
+import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.datasite.DatasetDraft;
+import dev.sluice.datasite.Datasets;
+import dev.sluice.datasite.Datasite;
+import dev.sluice.datasite.Projects;
+import dev.sluice.datasite.Request;
+import dev.sluice.datasite.Requests;
+import dev.sluice.datasite.Submission;
+import dev.sluice.datasite.Users;
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.store.StateStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A paired low and high site in one folder, made by the program itself. The low side has the user
+ * {@link #CURIE}, the dataset {@code numbers} and the project {@code Sums}; the high side has the
+ * dataset with private data unless {@link #withoutDataset} made it.
+ */
+public final class TwoSites {
+  public static final String CURIE = "curie@example.org";
+
+  private static final String OWNER = "owner@example.org";
+
+  private final Path folder;
+  private int sticks;
+
+  private TwoSites(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Sites that both have the dataset. */
+  public static TwoSites paired(Path folder) throws Exception {
+    TwoSites sites = withoutDataset(folder);
+    Path real = Files.writeString(folder.resolve("real.json"), "[1,2,3]");
+    sites.onHigh(site -> new Datasets(site).add(sites.dataset(Optional.of(real))));
+    return sites;
+  }
+
+  /** Sites of which the high one lacks the dataset. */
+  public static TwoSites withoutDataset(Path folder) throws Exception {
+    var sites = new TwoSites(folder);
+    for (String side : List.of("low", "high")) {
+      sites.run(side, "init", "--side", side, "--name", side + "-lab").exits(ExitCode.OK);
+      sites.run(side, "key", "generate", "--no-passphrase").exits(ExitCode.OK);
+    }
+    sites.pair();
+    Files.writeString(folder.resolve("mock.json"), "[4,5,6]");
+    sites.onLow(
+        site -> {
+          new Users(site).add(CURIE, "Marie Curie", "Example");
+          new Projects(site).create("Sums", "Sums of numbers", CURIE);
+          return new Datasets(site).add(sites.dataset(Optional.empty()));
+        });
+    return sites;
+  }
+
+  private DatasetDraft dataset(Optional<Path> real) {
+    return new DatasetDraft("numbers", "Numbers", OWNER, folder.resolve("mock.json"), real);
+  }
+
+  private void pair() throws Exception {
+    String card = folder.resolve("low.card").toString();
+    low("key", "export", card).exits(ExitCode.OK);
+    high("peer", "add", card, "--suite", "x25519").exits(ExitCode.OK);
+    Path atHigh = folder.resolve("high/peers/low-lab/pairing.json");
+    SignedPairing pairing = SignedPairing.parse(Files.readAllBytes(atHigh));
+    String words = String.join(" ", PairingWords.of(pairing.pairing().digest()));
+    high("peer", "confirm", "low-lab", "--words", words).exits(ExitCode.OK);
+    low("peer", "add", atHigh.toString()).exits(ExitCode.OK);
+    low("peer", "confirm", "high-lab", "--words", words).exits(ExitCode.OK);
+    high("peer", "add", folder.resolve("low/peers/high-lab/pairing.json").toString())
+        .exits(ExitCode.OK);
+  }
+
+  /** Runs the program on the low side, without a terminal. */
+  public Outcome low(String... arguments) {
+    return run("low", arguments);
+  }
+
+  /** Runs the program on the high side, without a terminal. */
+  public Outcome high(String... arguments) {
+    return run("high", arguments);
+  }
+
+  /** Runs the program on the high side, as ana at a terminal, typing {@code text}. */
+  public Outcome highTyping(String text, String... arguments) {
+    return run(new PretendedProcess().atTerminal(200).types(text), "high", arguments);
+  }
+
+  private Outcome run(String side, String... arguments) {
+    return run(new PretendedProcess(), side, arguments);
+  }
+
+  private Outcome run(PretendedProcess process, String side, String... arguments) {
+    var all = new ArrayList<>(List.of("-C", folder.resolve(side).toString()));
+    all.addAll(List.of("--as", "ana", "--color", "never"));
+    all.addAll(List.of(arguments));
+    return process.run(all.toArray(String[]::new));
+  }
+
+  /** Carries a stick from the low to the high side. */
+  public void carryUp() throws IOException {
+    Path stick = stick();
+    low("export", "--out", stick.toString()).exits(ExitCode.OK);
+    high("import", stick.toString()).exits(ExitCode.OK);
+  }
+
+  /** Carries a stick from the high to the low side, with so many private items on it. */
+  public void carryDown(int privateItems) throws IOException {
+    Path stick = stick();
+    high("export", "--out", stick.toString(), "--confirm-private", "" + privateItems)
+        .exits(ExitCode.OK);
+    low("import", stick.toString()).exits(ExitCode.OK);
+  }
+
+  private Path stick() throws IOException {
+    sticks++;
+    return Files.createDirectories(folder.resolve("stick-" + sticks));
+  }
+
+  /** Hands in a request whose code is {@code source}; its id. */
+  public ObjectId submit(String name, String purpose, String source) throws Exception {
+    Path code = Files.write(folder.resolve(name + ".py"), source.getBytes(UTF_8));
+    var submission =
+        new Submission(name, code, "numbers", purpose, Optional.of("Sums"), CURIE, List.of());
+    Request request = onLow(site -> new Requests(site).submit(submission));
+    return request.id();
+  }
+
+  /** Hands in a harmless request; its id. */
+  public ObjectId submit(String name) throws Exception {
+    return submit(name, "Research", "def " + name + "(data):\n    return sum(data)\n");
+  }
+
+  /** What a person types for {@code id}. */
+  public static String typed(ObjectId id) {
+    return id.text().substring(0, 12);
+  }
+
+  /** Work on one site's data. */
+  public interface Work<T> {
+    T on(Datasite site) throws Exception;
+  }
+
+  public <T> T onLow(Work<T> work) throws Exception {
+    return on("low", work);
+  }
+
+  public <T> T onHigh(Work<T> work) throws Exception {
+    return on("high", work);
+  }
+
+  private <T> T on(String side, Work<T> work) throws Exception {
+    Path path = folder.resolve(side).resolve("store");
+    try (StateStore store = StateStore.open(path, Clock.systemUTC())) {
+      return work.on(new Datasite(store, Kinds.builtIn(), new SecureRandom(), "test"));
+    }
+  }
+}
