@@ -4,6 +4,7 @@ import dev.sluice.cli.command.ApplyCommand;
 import dev.sluice.cli.command.ApproveCommand;
 import dev.sluice.cli.command.AuditCommand;
 import dev.sluice.cli.command.BatchCommand;
+import dev.sluice.cli.command.DatasetCommand;
 import dev.sluice.cli.command.DiffCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.HelpCommand;
@@ -13,16 +14,23 @@ import dev.sluice.cli.command.ImportCommand;
 import dev.sluice.cli.command.InitCommand;
 import dev.sluice.cli.command.InspectCommand;
 import dev.sluice.cli.command.Invocation;
+import dev.sluice.cli.command.JobCommand;
 import dev.sluice.cli.command.KeyCommand;
+import dev.sluice.cli.command.MessageCommand;
 import dev.sluice.cli.command.PeerCommand;
 import dev.sluice.cli.command.PlanCommand;
+import dev.sluice.cli.command.ProjectCommand;
 import dev.sluice.cli.command.ReceiptCommand;
 import dev.sluice.cli.command.RejectCommand;
+import dev.sluice.cli.command.RequestCommand;
 import dev.sluice.cli.command.ResetCommand;
+import dev.sluice.cli.command.ResultCommand;
 import dev.sluice.cli.command.ShareCommand;
+import dev.sluice.cli.command.ShowCommand;
 import dev.sluice.cli.command.SkipCommand;
 import dev.sluice.cli.command.StatusCommand;
 import dev.sluice.cli.command.UnignoreCommand;
+import dev.sluice.cli.command.UserCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
 import dev.sluice.cli.command.WithholdCommand;
@@ -50,8 +58,17 @@ final class CommandTable {
           new Entry("status", invocation -> new StatusCommand(invocation)),
           new Entry("key", invocation -> new KeyCommand()),
           new Entry("peer", invocation -> new PeerCommand()),
+          new Entry("user", invocation -> new UserCommand()),
+          new Entry("project", invocation -> new ProjectCommand()),
+          new Entry("dataset", invocation -> new DatasetCommand()),
+          new Entry("request", invocation -> new RequestCommand()),
+          new Entry("job", invocation -> new JobCommand()),
+          new Entry("message", invocation -> new MessageCommand()),
+          new Entry("result", invocation -> new ResultCommand()),
+          new Entry("show", invocation -> new ShowCommand(invocation)),
           new Entry("export", invocation -> new ExportCommand(invocation)),
           new Entry("verify", invocation -> new VerifyCommand(invocation)),
+          new Entry("inspect", invocation -> new InspectCommand(invocation)),
           new Entry("import", invocation -> new ImportCommand(invocation)),
           new Entry("batch", invocation -> new BatchCommand()),
           new Entry("diff", invocation -> new DiffCommand(invocation)),
@@ -65,7 +82,6 @@ final class CommandTable {
           new Entry("withhold", invocation -> new WithholdCommand(invocation)),
           new Entry("plan", invocation -> new PlanCommand(invocation)),
           new Entry("apply", invocation -> new ApplyCommand(invocation)),
-          new Entry("inspect", invocation -> new InspectCommand(invocation)),
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),

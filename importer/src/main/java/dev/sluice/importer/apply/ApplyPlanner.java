@@ -5,17 +5,21 @@ import dev.sluice.importer.review.ReviewedBundle.Fate;
 import dev.sluice.importer.stage.StagedBundle.StagedBatch;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.StateView;
+import dev.sluice.state.diff.ObjectDiff;
 import dev.sluice.state.diff.Status;
+import dev.sluice.state.share.Document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The only way from a {@link ReviewedBundle} to an {@link ApplyPlan}. */
 public final class ApplyPlanner {
   private final StateView state;
   private final Set<ObjectId> arriving = new HashSet<>();
+  private final Set<Document> arrivingDocuments = new HashSet<>();
   private final List<StagedBatch> ordered = new ArrayList<>();
 
   private ApplyPlanner(StateView state) {
@@ -36,12 +40,12 @@ public final class ApplyPlanner {
         new ApplyPlan.Lots(
             planner.ordered,
             Stream.concat(approved.stream(), waiting.stream())
-                .filter(batch -> has(batch, Status.SAME))
+                .filter(planner::saysNothingMore)
                 .toList(),
             reviewed.with(Fate.REJECT),
             approved.stream().filter(batch -> has(batch, Status.CONFLICT)).toList(),
             unordered.stream().map(planner::blocked).toList(),
-            waiting.stream().filter(batch -> !has(batch, Status.SAME)).toList());
+            waiting.stream().filter(batch -> !planner.saysNothingMore(batch)).toList());
     return new ApplyPlan(reviewed.staged().peer(), reviewed.staged().sequence(), lots);
   }
 
@@ -65,7 +69,23 @@ public final class ApplyPlanner {
     }
     ordered.add(candidate);
     arriving.addAll(candidate.listed().objects());
+    arrivingDocuments.addAll(candidate.listed().whole().documents());
     return true;
+  }
+
+  /** Whether a batch says only what is here already, or will be once the plan is carried out. */
+  private boolean saysNothingMore(StagedBatch batch) {
+    if (ordered.contains(batch)) {
+      return false;
+    }
+    Set<ObjectId> changed =
+        batch.listed().diff().objects().stream()
+            .filter(object -> object.status() != Status.SAME)
+            .map(ObjectDiff::id)
+            .collect(Collectors.toSet());
+    return batch.listed().whole().documents().stream()
+        .filter(document -> changed.contains(document.id()))
+        .allMatch(arrivingDocuments::contains);
   }
 
   private List<ObjectId> missing(StagedBatch batch) {
