@@ -9,7 +9,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * Whatever reads back to another header (links, devices, long names, sparse files, pax records) is
  * refused by a single comparison.
  *
- * @param name entry name, at most 100 ASCII characters
+ * @param name entry name, at most 99 ASCII characters
  * @param bytes length of the content, below 8 GiB
  */
 record TarHeader(String name, long bytes) {

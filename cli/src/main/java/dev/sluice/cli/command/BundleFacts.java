@@ -3,9 +3,15 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.VerifiedBundle;
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.Volume;
+import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.Facts;
-import java.time.Instant;
+import dev.sluice.state.text.SafeText;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** What is said of a verified bundle wherever one is shown. */
 final class BundleFacts {
@@ -43,7 +49,26 @@ final class BundleFacts {
     };
   }
 
-  static boolean isExpired(VerifiedBundle bundle, Instant now) {
-    return bundle.manifest().expires().isBefore(now);
+  /** What a person should know about a bundle that was verified all the same. */
+  static List<SafeText> warnings(VerifiedBundle bundle, Clock clock) {
+    var warnings = new ArrayList<SafeText>();
+    if (bundle.manifest().expires().isBefore(clock.instant())) {
+      warnings.add(
+          SafeText.sentence(
+              "the bundle was meant to arrive before {}", bundle.manifest().expires()));
+    }
+    pairingExpiry(bundle.pairing(), clock).ifPresent(warnings::add);
+    bundle
+        .strays()
+        .forEach(name -> warnings.add(SafeText.sentence("left alone: {} lies beside it", name)));
+    return List.copyOf(warnings);
+  }
+
+  /** A warning when the last day of a pairing has passed. */
+  static Optional<SafeText> pairingExpiry(ConfirmedPairing pairing, Clock clock) {
+    LocalDate last = pairing.pairing().expires();
+    return last.isBefore(LocalDate.now(clock))
+        ? Optional.of(SafeText.sentence("the pairing was meant for use until {}", last))
+        : Optional.empty();
   }
 }

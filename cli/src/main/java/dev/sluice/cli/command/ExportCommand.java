@@ -76,6 +76,8 @@ public final class ExportCommand extends SiteCommand {
             name,
             pairing,
             invocation().environment().clock());
+    BundleFacts.pairingExpiry(pairing, invocation().environment().clock())
+        .ifPresent(session.console()::warn);
     ExportPlan plan = exporter.plan();
     if (!invocation().answersJson()) {
       print(session, name, plan);

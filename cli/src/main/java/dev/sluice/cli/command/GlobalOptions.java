@@ -22,7 +22,7 @@ public final class GlobalOptions {
       names = "--as",
       paramLabel = "NAME",
       scope = ScopeType.INHERIT,
-      description = "Act with the key of NAME.")
+      description = "Act as NAME, in the log and in decisions (else the user of this machine).")
   private String as;
 
   @Option(

@@ -91,7 +91,11 @@ public final class ImportCommand extends SiteCommand {
 
   private static ExitCode answer(Session session, List<ImportReport> reports) throws Exception {
     var rows = new ArrayList<Json>();
-    reports.forEach(report -> rows.add(facts(report).json()));
+    for (ImportReport report : reports) {
+      rows.add(facts(report).json());
+      BundleFacts.warnings(report.bundle(), session.invocation().environment().clock())
+          .forEach(session.console()::warn);
+    }
     return session.answer(
         "sluice.import/1",
         Json.array(rows),

@@ -7,6 +7,7 @@ import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.cli.site.KeyFolder;
+import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -63,6 +64,9 @@ public final class KeyCommand extends CommandGroup {
           unprotected ? Optional.empty() : Optional.of(newPassphrase(session));
       SignedCard card =
           KeyFolder.generate(session.site(), incarnation, passphrase, session.random());
+      session.record(
+          AuditEvent.of("keys-generated", session.actor())
+              .with("signing", card.card().signing().fingerprint()));
       Facts facts = facts(card.card(), session.keys());
       return session.answer(
           "sluice.key/1",

@@ -90,8 +90,18 @@ public final class PeerAddCommand extends SiteCommand {
                   + " directions can be verified now.")
           : SafeText.sentence("{} is confirmed by both sides. Bundles can cross.", name);
     }
-    return SafeText.sentence(
-        "Bundles are refused until both sides confirm. Next: sluice peer confirm {}", name);
+    Path carried = session.peers().pairingFile(name);
+    return isSignedHere(session, pairing)
+        ? SafeText.sentence("Next: carry {} to the other side, for peer add there.", carried)
+        : SafeText.sentence(
+            "Bundles are refused until both sides confirm. Next: both sides take in {} with peer"
+                + " add, read its words to each other, and type: sluice peer confirm {}",
+            carried,
+            name);
+  }
+
+  private static boolean isSignedHere(Session session, SignedPairing pairing) {
+    return session.site().kind().sends().filter(pairing::isSignedBy).isPresent();
   }
 
   /** A confirmed pairing is never replaced in passing. */

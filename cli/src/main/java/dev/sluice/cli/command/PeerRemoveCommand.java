@@ -2,6 +2,7 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.text.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,6 +23,9 @@ public final class PeerRemoveCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     session.peers().remove(name);
+    if (session.site().kind().side().isPresent()) {
+      session.record(AuditEvent.of("peer-removed", session.actor()).about(name));
+    }
     return session
         .invocation()
         .answer(

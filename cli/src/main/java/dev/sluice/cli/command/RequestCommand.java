@@ -6,10 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "request",
     header = "Hand in, look at and turn down requests to run code on private data.",
-    footer = {
-      "sluice request list --status pending",
-      "sluice request show rq-7f2a"
-    },
+    footer = {"sluice request list --status pending", "sluice request show rq-7f2a"},
     subcommands = {
       RequestSubmitCommand.class,
       RequestListCommand.class,

@@ -10,6 +10,7 @@ import dev.sluice.cli.site.PeerFolder;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.cli.site.SiteFolder;
 import dev.sluice.state.Side;
+import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.DecisionBook;
@@ -88,6 +89,11 @@ public final class Session implements AutoCloseable {
       store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
     }
     return store.get();
+  }
+
+  /** Puts on record what happened beside the store: to keys, to pairings. */
+  public void record(AuditEvent event) throws StoreException {
+    store().<Void, RuntimeException>write(event, transaction -> null);
   }
 
   /** Looks at one moment of the state. */

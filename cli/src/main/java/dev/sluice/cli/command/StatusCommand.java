@@ -41,7 +41,7 @@ public final class StatusCommand extends SiteCommand {
           .and("in conflict", conflicts)
           .and("roots to look at for export", outgoing)
           .and("sent and not confirmed", unconfirmed)
-          .and("answers not sent", answers)
+          .and("answers not confirmed", answers)
           .and("last heard", peer.heardAt().map(Object::toString).orElse("never"));
     }
   }

@@ -85,13 +85,6 @@ public final class VerifyCommand extends SiteCommand {
 
   private void warn(VerifiedBundle bundle) {
     var console = invocation().console();
-    if (BundleFacts.isExpired(bundle, invocation().environment().clock().instant())) {
-      console.warn(
-          SafeText.sentence(
-              "the bundle was meant to arrive before {}", bundle.manifest().expires()));
-    }
-    bundle
-        .strays()
-        .forEach(name -> console.warn(SafeText.sentence("left alone: {} lies beside it", name)));
+    BundleFacts.warnings(bundle, invocation().environment().clock()).forEach(console::warn);
   }
 }

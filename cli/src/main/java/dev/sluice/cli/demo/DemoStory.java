@@ -62,14 +62,18 @@ final class DemoStory {
     stage.scene(SafeText.literal("Pairing: cards cross on the stick, words by telephone"));
     stage.run(LOW, "key", "export", "stick/low-lab.card");
     stage.run(HIGH, "peer", "add", "stick/low-lab.card");
-    String words = text(stage.ask(HIGH, "peer", "show", "low-lab"), "words");
-    stage.run(HIGH, "peer", "confirm", "low-lab", "--words", words);
     stage.carry("high/peers/low-lab/pairing.json", "stick/pairing.json");
     stage.run(LOW, "peer", "add", "stick/pairing.json");
-    stage.run(LOW, "peer", "confirm", "high-lab", "--words", words);
-    stage.carry("low/peers/high-lab/pairing.json", "stick/pairing-signed.json");
-    stage.run(HIGH, "peer", "add", "stick/pairing-signed.json");
-    stage.run(GUARD, "peer", "add", "stick/pairing-signed.json");
+    stage.tell(SafeText.literal("By telephone each side types what the other one reads out:"));
+    String fromHigh = text(stage.ask(HIGH, "peer", "show", "low-lab"), "words");
+    stage.run(LOW, "peer", "confirm", "high-lab", "--words", fromHigh);
+    stage.carry("low/peers/high-lab/pairing.json", "stick/pairing-low.json");
+    stage.run(HIGH, "peer", "add", "stick/pairing-low.json");
+    String fromLow = text(stage.ask(LOW, "peer", "show", "high-lab"), "words");
+    stage.run(HIGH, "peer", "confirm", "low-lab", "--words", fromLow);
+    stage.carry("high/peers/low-lab/pairing.json", "stick/pairing-both.json");
+    stage.run(LOW, "peer", "add", "stick/pairing-both.json");
+    stage.run(GUARD, "peer", "add", "stick/pairing-both.json");
   }
 
   private void publishData() {

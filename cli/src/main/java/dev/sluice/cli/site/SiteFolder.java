@@ -21,7 +21,7 @@ public record SiteFolder(Path path, String name, SiteKind kind) {
   private static final String FORMAT = "sluice-site/1";
   private static final String FILE = "site.json";
 
-  /** Makes {@code path} a site; a folder that is there already has to be empty. */
+  /** Makes {@code path} a site; only a folder that is one already is refused. */
   public static SiteFolder create(Path path, String name, SiteKind kind)
       throws IOException, SiteException {
     if (!Card.isName(name)) {
