@@ -31,8 +31,12 @@ public final class DatasetShowCommand extends DatasiteCommand {
         Facts.none()
             .and("dataset", shown(session, found.id()))
             .and("name", found.name())
-            .and("owner", found.owner())
-            .and("description", found.description());
+            .and("owner", found.owner());
+    if (!found.description().isEmpty()) {
+      facts = facts.and("description", found.description());
+    }
+    Facts shown = facts;
+
     Table table = Table.headed("ID", "FILE", "MOCK", "PRIVATE");
     for (Asset asset : found.assets()) {
       table.row(
@@ -45,7 +49,7 @@ public final class DatasetShowCommand extends DatasiteCommand {
         "sluice.dataset/1",
         Listings.dataset(found),
         console -> {
-          console.out().print(facts);
+          console.out().print(shown);
           console.out().print(table);
         });
   }

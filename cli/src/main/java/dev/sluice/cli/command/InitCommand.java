@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     name = "init",
     header = "Make a site: the low side, the high side, or a guard station between them.",
     footer = {
-      "sluice -C low init --side low --name low-lab --org \"Example Institute\"",
-      "sluice -C guard init --side guard --name gate-1"
+      "sluice init --side low --name low-lab --org \"Example Institute\"",
+      "sluice init --side guard --name gate-1"
     })
 public final class InitCommand implements Callable<ExitCode> {
   private static final int INCARNATION_BYTES = 16;

@@ -54,7 +54,7 @@ public final class JobRunCommand extends DatasiteCommand {
     if (!bench.runner().isolation().deniesNetwork()) {
       session.console().warn(SafeText.of(bench.runner().isolation().sentence()));
     }
-    session.console().note(SafeText.sentence("Running {} …", shown(session, id)));
+    session.console().note(SafeText.sentence("Running {}.", shown(session, id)));
     var jobs = new Jobs(site);
     JobOutcome outcome = jobs.run(id, bench);
     Job job = jobs.show(outcome.job());

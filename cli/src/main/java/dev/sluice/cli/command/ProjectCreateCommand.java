@@ -44,7 +44,11 @@ public final class ProjectCreateCommand extends DatasiteCommand {
         Listings.project(project),
         console -> {
           console.out().print(SafeText.sentence("Created project {} {}.", id, project.name()));
-          console.out().print(SafeText.sentence("Next: sluice request submit … --project {}", id));
+          console
+              .out()
+              .print(
+                  SafeText.sentence(
+                      "Next: sluice request submit NAME --project {} --code FILE ...", id));
         });
   }
 }

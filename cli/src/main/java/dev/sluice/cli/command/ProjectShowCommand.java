@@ -29,9 +29,13 @@ public final class ProjectShowCommand extends DatasiteCommand {
             .and("project", shown(session, found.id()))
             .and("name", found.name())
             .and("by", found.creator())
-            .and("members", String.join(", ", found.members()))
-            .and("description", found.description());
+            .and("members", String.join(", ", found.members()));
+    if (!found.description().isEmpty()) {
+      facts = facts.and("description", found.description());
+    }
+    Facts shown = facts;
+
     return session.answer(
-        "sluice.project/1", Listings.project(found), console -> console.out().print(facts));
+        "sluice.project/1", Listings.project(found), console -> console.out().print(shown));
   }
 }

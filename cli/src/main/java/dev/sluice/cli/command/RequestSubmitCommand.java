@@ -89,7 +89,7 @@ public final class RequestSubmitCommand extends DatasiteCommand {
               .print(
                   SafeText.sentence(
                       "Submitted request {}. The data owner will see it at the next export.", id));
-          console.out().print(SafeText.sentence("Next: sluice request show {}", id));
+          console.out().print(SafeText.literal("Next: sluice export --to PEER --out DIR"));
         });
   }
 }

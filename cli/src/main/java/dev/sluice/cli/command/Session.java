@@ -87,8 +87,18 @@ public final class Session implements AutoCloseable {
     side();
     if (store.isEmpty()) {
       store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
+      clearRemains();
     }
     return store.get();
+  }
+
+  private void clearRemains() {
+    try {
+      site.clearRemains();
+    } catch (IOException e) {
+      console()
+          .warn(SafeText.sentence("what a killed command left in {} stays there", site.path()));
+    }
   }
 
   /** Puts on record what happened beside the store: to keys, to pairings. */

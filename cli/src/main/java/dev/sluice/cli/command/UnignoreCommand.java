@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "unignore",
     header = "Bring ignored batches back, and the ignored ones that they need.",
-    footer = {"sluice unignore rq-c01d", "sluice unignore --incoming rq-c01d"})
+    footer = {"sluice unignore rq-c01d", "sluice unignore rq-c01d rq-88e1"})
 public final class UnignoreCommand extends DecideCommand {
   public UnignoreCommand(Invocation invocation) {
     super(invocation, Verdict.UNIGNORE);

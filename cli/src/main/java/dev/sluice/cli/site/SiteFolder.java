@@ -79,6 +79,20 @@ public record SiteFolder(Path path, String name, SiteKind kind) {
     return path.resolve("store");
   }
 
+  /** Where the private files of running jobs lie. */
+  public Path jobs() {
+    return path.resolve("jobs");
+  }
+
+  /**
+   * Removes what a killed process left of jobs and imports. The caller holds the store's lock, so
+   * nothing of it is in use.
+   */
+  public void clearRemains() throws IOException {
+    OwnerFiles.clear(jobs());
+    OwnerFiles.clear(staging());
+  }
+
   public Path staging() {
     return path.resolve("staging");
   }

@@ -88,7 +88,7 @@ class DatasiteCommandsTest {
     String id = story.json(Side.LOW, "id", "project", "create", "pay", "--by", CURIE);
 
     story.on(Side.LOW, "project", "list").prints(id.substring(0, 7), "pay", CURIE);
-    story.on(Side.LOW, "project", "show", id.substring(0, 9)).prints("members      " + CURIE);
+    story.on(Side.LOW, "project", "show", id.substring(0, 9)).prints("members  " + CURIE);
     story.on(Side.LOW, "project", "show", "none").exits(ExitCode.USAGE).reports("no project");
   }
 
