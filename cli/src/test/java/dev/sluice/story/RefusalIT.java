@@ -13,20 +13,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bad sticks: each is refused by name, and the site's state stays as it was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalIT {
-  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-  Path folder;
-
+  private Path folder;
   private Sites sites;
   private Path bundle;
 
   @BeforeAll
-  void exportOnce() throws Exception {
+  void exportOnce(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     sites = Sites.paired(Files.createDirectory(folder.resolve("pair")), "x25519");
     sites.addDataset("numbers", "[4,5,6]", "[1,2,3]");
     sites.addResearcher();

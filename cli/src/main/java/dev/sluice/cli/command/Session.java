@@ -147,11 +147,6 @@ public final class Session implements AutoCloseable {
     return invocation.as().orElse(System.getProperty("user.name", "unknown"));
   }
 
-  /** Resolves what people type for an object: any unique beginning of its id. */
-  public ShortIds ids() throws StoreException {
-    return store().<ShortIds, RuntimeException>read(ShortIds::of);
-  }
-
   /** Answers with the state's position in the envelope. */
   public ExitCode answer(String schema, Json data, Consumer<Console> text) throws StoreException {
     if (!invocation.answersJson()) {

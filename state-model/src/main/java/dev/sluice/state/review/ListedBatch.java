@@ -12,6 +12,7 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Direction;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,10 +87,11 @@ public record ListedBatch(
     return rootDocument().owner();
   }
 
-  /** Whether this batch holds or requires the root of {@code other}. */
+  /** Whether this batch holds the root of {@code other} or requires any object of it. */
   public boolean needs(ListedBatch other) {
     return !root().equals(other.root())
-        && (batch().required().contains(other.root()) || objects().contains(other.root()));
+        && (objects().contains(other.root())
+            || !Collections.disjoint(batch().required(), other.objects()));
   }
 
   /** Ids of all objects in the batch. */
