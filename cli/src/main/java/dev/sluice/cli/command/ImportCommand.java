@@ -105,8 +105,7 @@ public final class ImportCommand extends SiteCommand {
                 .out()
                 .print(
                     SafeText.sentence(
-                        "Verified bundle {} from {}, took {} new batches and {} answers into"
-                            + " custody.",
+                        "Verified bundle {} from {}. Took into custody: {} new batches, {} answers.",
                         BundleFacts.name(report.bundle().routing().sequence()),
                         report.peer(),
                         report.fresh(),
