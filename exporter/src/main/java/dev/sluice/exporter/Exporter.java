@@ -92,6 +92,7 @@ public final class Exporter {
           "%d private items would leave; %d were confirmed"
               .formatted(plan.privateItems(), confirmedPrivateItems));
     }
+    Medium.requireUsable(request.medium());
     long number = release(plan, request.actor());
     Prepared prepared = store.<Prepared, IOException>read(view -> prepare(view, number));
     return write(prepared, request);
