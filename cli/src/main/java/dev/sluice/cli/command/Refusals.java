@@ -38,12 +38,22 @@ final class Refusals {
       return datasite(e);
     }
     if (failure instanceof MediaException e) {
-      return refusal(ExitCode.MEDIA, e)
-          .effect(Effect.SOMETHING_CHANGED)
-          .meaning(SafeText.literal("Nothing on the medium counts as a bundle."))
-          .help(SafeText.literal("run the same export again, on this stick or another"));
+      return medium(e);
     }
     return other(failure);
+  }
+
+  private static CliException medium(MediaException e) {
+    CliException refusal = refusal(ExitCode.MEDIA, e);
+    if (e.reason() == MediaException.Reason.UNUSABLE) {
+      return refusal.help(SafeText.literal("plug the stick in, or name another folder with --out"));
+    }
+    return refusal
+        .effect(Effect.SOMETHING_CHANGED)
+        .meaning(
+            SafeText.literal(
+                "What was to leave is released, but nothing on the medium counts as a bundle."))
+        .help(SafeText.literal("run the same export again, on this stick or another"));
   }
 
   private static RuntimeException other(Exception failure) {

@@ -71,12 +71,9 @@ public final class Medium implements BundleTarget {
 
   /** Refuses a place that nothing can be written to, before anything is released for it. */
   public static void requireUsable(Path medium) throws MediaException {
-    if (!Files.isDirectory(medium)) {
-      throw new MediaException(MediaException.Reason.IO, "there is no folder at " + medium, null);
-    }
-    if (!Files.isWritable(medium)) {
+    if (!Files.isDirectory(medium) || !Files.isWritable(medium)) {
       throw new MediaException(
-          MediaException.Reason.READ_ONLY, "the medium cannot be written to", null);
+          MediaException.Reason.UNUSABLE, "there is no folder to write to at " + medium, null);
     }
   }
 
