@@ -22,9 +22,12 @@ public final class Zstd {
     return zstd;
   }
 
-  /** Decompresses {@code in}; a broken frame or a larger window is an {@link ArchiveException}. */
+  /**
+   * Decompresses {@code in}. A broken frame, a larger window, or a frame in which something could
+   * hide or that needs a dictionary is an {@link ArchiveException}.
+   */
   public static InputStream decompress(InputStream in) throws IOException {
-    var zstd = new ZstdInputStream(in);
+    var zstd = new ZstdInputStream(new FrameGuard(in));
     zstd.setLongMax(WINDOW_LOG);
     return new Decompressed(zstd);
   }
