@@ -20,7 +20,11 @@ final class ChaChaPoly {
   private final SecretKeySpec key;
 
   ChaChaPoly(byte[] key) {
-    this.key = new SecretKeySpec(key, "ChaCha20");
+    this(new SecretKeySpec(key, "ChaCha20"));
+  }
+
+  private ChaChaPoly(SecretKeySpec key) {
+    this.key = key;
     try {
       this.cipher = Cipher.getInstance("ChaCha20-Poly1305", "SunJCE");
     } catch (GeneralSecurityException e) {
@@ -28,28 +32,33 @@ final class ChaChaPoly {
     }
   }
 
-  /** Encrypts the first {@code length} bytes of {@code plain}; returns how many {@code to} got. */
-  int seal(byte[] nonce, byte[] plain, int length, byte[] to) {
+  /** Another one under the same key, for another thread. */
+  ChaChaPoly twin() {
+    return new ChaChaPoly(key);
+  }
+
+  /** Encrypts {@code length} bytes from {@code offset}; returns how many {@code to} got. */
+  int seal(byte[] nonce, byte[] plain, int offset, int length, byte[] to, int at) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(nonce));
-      return cipher.doFinal(plain, 0, length, to, 0);
+      return cipher.doFinal(plain, offset, length, to, at);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("ChaCha20-Poly1305 refused to encrypt", e);
     }
   }
 
   /**
-   * Decrypts the first {@code length} bytes of {@code sealed}, tag included.
+   * Decrypts {@code length} bytes from {@code offset}, tag included, to another array.
    *
    * @return whether the tag is right; if not, what {@code to} holds must not be used
    */
-  boolean open(byte[] nonce, byte[] sealed, int length, byte[] to) {
+  boolean open(byte[] nonce, byte[] sealed, int offset, int length, byte[] to, int at) {
     if (length < TAG_LENGTH) {
       return false;
     }
     try {
       cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(nonce));
-      cipher.doFinal(sealed, 0, length, to, 0);
+      cipher.doFinal(sealed, offset, length, to, at);
       return true;
     } catch (AEADBadTagException e) {
       return false;
@@ -61,14 +70,15 @@ final class ChaChaPoly {
   /** Encrypts the one message that {@code key} is ever used for, hence with a zero nonce. */
   static byte[] sealOnce(byte[] key, byte[] plain) {
     var sealed = new byte[plain.length + TAG_LENGTH];
-    new ChaChaPoly(key).seal(new byte[NONCE_LENGTH], plain, plain.length, sealed);
+    new ChaChaPoly(key).seal(new byte[NONCE_LENGTH], plain, 0, plain.length, sealed, 0);
     return sealed;
   }
 
   /** Opens what {@link #sealOnce} made; empty if the key is another one or a byte was changed. */
   static Optional<byte[]> openOnce(byte[] key, byte[] sealed) {
     var plain = new byte[Math.max(0, sealed.length - TAG_LENGTH)];
-    boolean right = new ChaChaPoly(key).open(new byte[NONCE_LENGTH], sealed, sealed.length, plain);
+    var cipher = new ChaChaPoly(key);
+    boolean right = cipher.open(new byte[NONCE_LENGTH], sealed, 0, sealed.length, plain, 0);
     return right ? Optional.of(plain) : Optional.empty();
   }
 }
