@@ -1,6 +1,7 @@
 package dev.sluice.bundle.age;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -8,7 +9,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * ChaCha20-Poly1305 without associated data (RFC 8439) under one key, by the JDK's own provider.
+ * ChaCha20-Poly1305 without associated data (RFC 8439) under one key, by the JDK's own provider
+ * unless another is named.
  *
  * <p>Not safe for use by several threads. No two calls of {@link #seal} may share a nonce.
  */
@@ -16,49 +18,66 @@ final class ChaChaPoly {
   static final int NONCE_LENGTH = 12;
   static final int TAG_LENGTH = 16;
 
+  /** Name of the JDK's provider. */
+  static final String JDK = "SunJCE";
+
+  private static final String ALGORITHM = "ChaCha20-Poly1305";
+
   private final Cipher cipher;
   private final SecretKeySpec key;
 
   ChaChaPoly(byte[] key) {
-    this(new SecretKeySpec(key, "ChaCha20"));
+    this(byJdk(), key);
   }
 
-  private ChaChaPoly(SecretKeySpec key) {
-    this.key = key;
+  private ChaChaPoly(Cipher cipher, byte[] key) {
+    this.cipher = cipher;
+    this.key = new SecretKeySpec(key, "ChaCha20");
+  }
+
+  static ChaChaPoly by(Provider provider, byte[] key) {
     try {
-      this.cipher = Cipher.getInstance("ChaCha20-Poly1305", "SunJCE");
+      return new ChaChaPoly(Cipher.getInstance(ALGORITHM, provider), key);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK since 11 has ChaCha20-Poly1305", e);
+      throw new IllegalStateException(provider.getName() + " has no " + ALGORITHM, e);
     }
   }
 
-  /** Another one under the same key, for another thread. */
-  ChaChaPoly twin() {
-    return new ChaChaPoly(key);
+  private static Cipher byJdk() {
+    try {
+      return Cipher.getInstance(ALGORITHM, JDK);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK since 11 has " + ALGORITHM, e);
+    }
   }
 
-  /** Encrypts {@code length} bytes from {@code offset}; returns how many {@code to} got. */
-  int seal(byte[] nonce, byte[] plain, int offset, int length, byte[] to, int at) {
+  /** Another one under the same key, for a thread that has much to do. */
+  ChaChaPoly twin() {
+    return AgeCipher.forMuch(key.getEncoded());
+  }
+
+  /** Encrypts the first {@code length} bytes of {@code plain}; returns how many {@code to} got. */
+  int seal(byte[] nonce, byte[] plain, int length, byte[] to) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(nonce));
-      return cipher.doFinal(plain, offset, length, to, at);
+      return cipher.doFinal(plain, 0, length, to, 0);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("ChaCha20-Poly1305 refused to encrypt", e);
     }
   }
 
   /**
-   * Decrypts {@code length} bytes from {@code offset}, tag included, to another array.
+   * Decrypts the first {@code length} bytes of {@code sealed}, tag included, to another array.
    *
    * @return whether the tag is right; if not, what {@code to} holds must not be used
    */
-  boolean open(byte[] nonce, byte[] sealed, int offset, int length, byte[] to, int at) {
+  boolean open(byte[] nonce, byte[] sealed, int length, byte[] to) {
     if (length < TAG_LENGTH) {
       return false;
     }
     try {
       cipher.init(Cipher.DECRYPT_MODE, key, new IvParameterSpec(nonce));
-      cipher.doFinal(sealed, offset, length, to, at);
+      cipher.doFinal(sealed, 0, length, to, 0);
       return true;
     } catch (AEADBadTagException e) {
       return false;
@@ -70,7 +89,7 @@ final class ChaChaPoly {
   /** Encrypts the one message that {@code key} is ever used for, hence with a zero nonce. */
   static byte[] sealOnce(byte[] key, byte[] plain) {
     var sealed = new byte[plain.length + TAG_LENGTH];
-    new ChaChaPoly(key).seal(new byte[NONCE_LENGTH], plain, 0, plain.length, sealed, 0);
+    new ChaChaPoly(key).seal(new byte[NONCE_LENGTH], plain, plain.length, sealed);
     return sealed;
   }
 
@@ -78,7 +97,7 @@ final class ChaChaPoly {
   static Optional<byte[]> openOnce(byte[] key, byte[] sealed) {
     var plain = new byte[Math.max(0, sealed.length - TAG_LENGTH)];
     var cipher = new ChaChaPoly(key);
-    boolean right = cipher.open(new byte[NONCE_LENGTH], sealed, 0, sealed.length, plain, 0);
+    boolean right = cipher.open(new byte[NONCE_LENGTH], sealed, sealed.length, plain);
     return right ? Optional.of(plain) : Optional.empty();
   }
 }

@@ -53,8 +53,7 @@ final class PayloadReader extends InputStream {
       }
       advance();
     }
-    int step = Math.min(length, limit - position);
-    System.arraycopy(batch.plain(), position, to, offset, step);
+    int step = batch.copy(position, to, offset, length);
     position += step;
     return step;
   }

@@ -92,7 +92,7 @@ final class PayloadWriter extends OutputStream {
   /** A sink that fails gets nothing more, so it never holds a file that looks whole. */
   private void emit(ChunkBatch done) throws IOException {
     ended = true;
-    sink.write(done.sealed(), 0, done.sealedLength());
+    done.writeTo(sink);
     ended = false;
   }
 }

@@ -160,7 +160,7 @@ class ParallelPayloadTest {
       int length = Math.min(CHUNK, plain.length - at);
       var one = new byte[length + ChaChaPoly.TAG_LENGTH];
       byte[] nonce = Chunks.nonce(index++, at + length == plain.length);
-      cipher.seal(nonce, plain, at, length, one, 0);
+      cipher.seal(nonce, Arrays.copyOfRange(plain, at, at + length), length, one);
       all.writeBytes(one);
     }
     return all.toByteArray();
