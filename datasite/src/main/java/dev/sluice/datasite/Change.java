@@ -6,6 +6,7 @@ import dev.sluice.state.Side;
 import dev.sluice.state.StateObject;
 import dev.sluice.state.edit.Edits;
 import dev.sluice.state.kind.Kind;
+import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.share.DocumentRefusedException;
 import dev.sluice.state.share.KindRules;
@@ -37,6 +38,10 @@ final class Change {
 
   Edits edits() {
     return edits;
+  }
+
+  Kinds kinds() {
+    return site.kinds();
   }
 
   StateObject require(ObjectId id, String kind) throws DatasiteException {

@@ -9,6 +9,7 @@ import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
+import dev.sluice.state.review.Revival;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.Decision;
@@ -77,7 +78,7 @@ public final class Outgoing {
       }
     }
     batches.sort(ORDER);
-    return new Listing(List.copyOf(batches), List.copyOf(broken));
+    return new Listing(Revival.of(batches), List.copyOf(broken));
   }
 
   private static boolean staysHere(BatchRefusedException.Reason reason) {

@@ -1,5 +1,7 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
@@ -28,6 +30,14 @@ import picocli.CommandLine.Command;
 public final class ApproveCommand extends DecideCommand {
   public ApproveCommand(Invocation invocation) {
     super(invocation, Verdict.APPROVE);
+  }
+
+  @Override
+  void check(Row row) {
+    if (row.batch().standing() == Standing.IGNORED) {
+      throw new CliException(ExitCode.USAGE, SafeText.sentence("{} is ignored", row.batch().root()))
+          .help(SafeText.sentence("sluice unignore {}", row.batch().root()));
+    }
   }
 
   @Override
@@ -63,9 +73,10 @@ public final class ApproveCommand extends DecideCommand {
       if (!decided && brings(parent, batch)) {
         out.print(
             SafeText.sentence(
-                "  It needs {}, which is {}: sluice approve {}",
+                "  It needs {}, which is {}: sluice {} {}",
                 BatchWords.name(parent, listing.names()),
                 parent.standing(),
+                parent.standing() == Standing.IGNORED ? Verdict.UNIGNORE : Verdict.APPROVE,
                 listing.names().of(parent.root())));
       }
     }

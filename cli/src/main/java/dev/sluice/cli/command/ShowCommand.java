@@ -15,10 +15,13 @@ import dev.sluice.state.StateObject;
 import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.FieldRule;
 import dev.sluice.state.kind.Kind;
+import dev.sluice.state.store.Peer;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,9 +104,11 @@ public final class ShowCommand extends DatasiteCommand {
       }
     }
     Facts fields = fields(found, kind, session.side());
+    Facts agreed = agreed(session, found.id());
     Facts parts = parts(found, kind);
     Json data =
         Json.object()
+            .put("agreed", agreed.json())
             .put("fields", fields.json())
             .put("id", found.id().text())
             .put("kind", found.kind())
@@ -111,17 +116,31 @@ public final class ShowCommand extends DatasiteCommand {
             .put("parts", parts.json())
             .put("removed", new Json.Bool(found.isRemoved()))
             .build();
-    Facts head =
-        Facts.none().and(found.kind(), found.id().text()).and("owner", found.owner()).and(fields);
+    Facts head = Facts.none().and(found.kind(), found.id().text()).and("owner", found.owner());
     return session.answer(
         SCHEMA,
         data,
         console -> {
-          console.out().print(head);
+          console.out().print(head.and(agreed).and(fields));
           if (found.isRemoved()) {
             console.out().print(SafeText.literal("It was removed; only this tombstone is left."));
           }
           print(console, parts, contents);
+        });
+  }
+
+  /** When both sides last had the same version, for each peer. */
+  private static Facts agreed(Session session, ObjectId id) throws Exception {
+    return session.<Facts, RuntimeException>read(
+        view -> {
+          Facts facts = Facts.none();
+          for (Peer peer : view.peers()) {
+            Optional<Instant> at = view.peer(peer.name()).agreedAt(id);
+            if (at.isPresent()) {
+              facts = facts.and("agreed with " + peer.name(), at.get().toString());
+            }
+          }
+          return facts;
         });
   }
 

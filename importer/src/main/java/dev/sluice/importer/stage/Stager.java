@@ -14,6 +14,7 @@ import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.feed.Chain;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.Revival;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
@@ -59,10 +60,15 @@ public final class Stager {
     PeerView known = view.peer(peer);
     var comparison =
         new Comparison(view, kinds, id -> known.agreed(id).map(StoredBatches::parse), content);
+    List<InboxEntry> entries = open(known);
+    var listed = new ArrayList<ListedBatch>();
+    for (InboxEntry entry : entries) {
+      listed.add(listed(known, proved(view, known, entry), comparison));
+    }
+    List<ListedBatch> revived = Revival.of(listed);
     var batches = new ArrayList<StagedBatch>();
-    for (InboxEntry entry : open(known)) {
-      WholeBatch whole = proved(view, known, entry);
-      batches.add(new StagedBatch(entry, listed(known, whole, comparison)));
+    for (int i = 0; i < entries.size(); i++) {
+      batches.add(new StagedBatch(entries.get(i), revived.get(i)));
     }
     batches.sort(ORDER);
     return new StagedBundle(peer, view.audit().sequence(), batches);

@@ -51,6 +51,11 @@ public record ListedBatch(
     return batch().root();
   }
 
+  /** The same batch with another standing. */
+  ListedBatch standing(Standing other) {
+    return new ListedBatch(direction, peer, whole, kind, diff, other, decision, privateItems);
+  }
+
   /** Digest of the content: what a decision is bound to. */
   public Digest id() {
     return batch().id();

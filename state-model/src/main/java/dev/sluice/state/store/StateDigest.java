@@ -30,7 +30,7 @@ public record StateDigest(Digest content, Digest audit) {
               + " FROM peer ORDER BY name",
           "SELECT peer, root FROM outgoing ORDER BY peer, root",
           "SELECT peer, object, document FROM sent ORDER BY peer, object",
-          "SELECT peer, object, document FROM agreed ORDER BY peer, object",
+          "SELECT peer, object, document, at FROM agreed ORDER BY peer, object",
           "SELECT peer, digest FROM peer_blob ORDER BY peer, digest",
           "SELECT peer, position, root, batch, chain FROM feed ORDER BY peer, position",
           "SELECT peer, position, root, batch, chain, state FROM inbox ORDER BY peer, position",

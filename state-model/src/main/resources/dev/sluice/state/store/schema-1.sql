@@ -126,6 +126,7 @@ CREATE TABLE agreed (
   peer TEXT NOT NULL REFERENCES peer,
   object TEXT NOT NULL,
   document BLOB NOT NULL REFERENCES document,
+  at INTEGER NOT NULL,
   PRIMARY KEY (peer, object)
 ) STRICT, WITHOUT ROWID;
 

@@ -410,6 +410,8 @@ abstract class StateStoreContract {
           assertThat(peer.outgoing()).containsExactly(ROOT);
           assertThat(peer.sent(ROOT)).contains(CHAIN);
           assertThat(new String(peer.agreed(ROOT).orElseThrow(), UTF_8)).isEqualTo("{\"a\":1}");
+          assertThat(peer.agreedAt(ROOT)).contains(Samples.CLOCK.instant());
+          assertThat(peer.agreedAt(id("done"))).isEmpty();
           assertThat(peer.holdsBlob(PAIRING)).isTrue();
           assertThat(peer.holdsBlob(CHAIN)).isFalse();
           return view;
