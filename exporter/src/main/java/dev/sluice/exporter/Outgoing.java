@@ -4,6 +4,7 @@ import dev.sluice.state.ObjectId;
 import dev.sluice.state.batch.BatchPlanner;
 import dev.sluice.state.batch.BatchRefusedException;
 import dev.sluice.state.batch.WholeBatch;
+import dev.sluice.state.diff.BatchDiff;
 import dev.sluice.state.diff.Comparison;
 import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.kind.Kinds;
@@ -91,13 +92,14 @@ public final class Outgoing {
   private ListedBatch listed(StoreView view, PeerView peer, WholeBatch whole, Comparison comparison)
       throws IOException {
     Optional<Decision> decision = peer.decision(Direction.OUT, whole.batch().root());
+    BatchDiff diff = comparison.of(whole);
     return new ListedBatch(
         Direction.OUT,
         peer.record().name(),
         whole,
         kinds.kind(whole.batch().rootKind()).orElseThrow(),
-        comparison.of(whole),
-        Standing.of(decision, whole.batch().id()),
+        diff,
+        Standing.of(decision, whole.batch().id(), diff.collision()),
         decision,
         privateItems(view, whole));
   }

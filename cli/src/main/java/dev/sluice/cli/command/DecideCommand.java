@@ -9,6 +9,7 @@ import dev.sluice.state.review.BatchFilter;
 import dev.sluice.state.review.BatchFilter.Extra;
 import dev.sluice.state.review.DecisionBook.Statement;
 import dev.sluice.state.store.Direction;
+import dev.sluice.state.store.Take;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ abstract class DecideCommand extends SiteCommand {
     var all = new ArrayList<>(chosen);
     all.addAll(along);
     Decided decided =
-        Decided.record(session, all, new Statement(verdict, session.actor(), reason, note));
+        Decided.record(session, all, new Statement(verdict, session.actor(), reason, note, take()));
     return session.answer(
         "sluice.decisions/1",
         decided.json(),
@@ -94,13 +95,18 @@ abstract class DecideCommand extends SiteCommand {
     if (by != null && !allUndecided) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("--by needs --all-undecided"));
     }
+    if (take().isPresent() && allUndecided) {
+      throw new CliException(
+          ExitCode.USAGE,
+          SafeText.literal("--take is said of named batches, one conflict at a time"));
+    }
     checkReason(reason);
   }
 
   private List<Row> named(Batches batches) throws Exception {
     Set<Row> rows = new LinkedHashSet<>();
     for (String id : ids) {
-      rows.add(batches.find(id, direction.chosen()));
+      rows.add(batches.find(id, way()));
     }
     return List.copyOf(rows);
   }
@@ -115,6 +121,15 @@ abstract class DecideCommand extends SiteCommand {
             every.statuses(),
             EnumSet.of(Extra.UNDECIDED_ONLY));
     return listing.rows(Optional.of(direction.chosen().orElse(Direction.IN)), filter);
+  }
+
+  private Optional<Direction> way() {
+    return direction.chosen().or(() -> take().map(take -> Direction.IN));
+  }
+
+  /** Whose version counts, of a verdict that resolves conflicts. */
+  Optional<Take> take() {
+    return Optional.empty();
   }
 
   /** Refuses a verdict that says too little. */

@@ -116,6 +116,7 @@ final class Refusals {
               NOTHING_TO_SHARE,
               NOT_YOURS ->
               ExitCode.USAGE;
+          case SECRET_FOUND -> ExitCode.UNSAFE_CONTENT;
           case NOT_OPEN, ALREADY_SENT -> ExitCode.STALE;
           case MISSING_DATA, CANNOT_START -> ExitCode.MISSING_DEPENDENCY;
           case CANCELLED -> ExitCode.INTERRUPTED;

@@ -19,6 +19,8 @@ record PlanLine(Action action, ObjectId object, String kind, String title, SafeT
     CREATE("+", "to create", "created"),
     UPDATE("~", "to update", "updated"),
     REMOVE("-", "to remove", "removed"),
+    TAKE_INCOMING("!", "to resolve with what came in", "resolved with what came in"),
+    TAKE_MINE("!", "to resolve with what is here", "resolved with what is here"),
     SAME("=", "the same", "the same"),
     WAIT(".", "waiting", "waiting"),
     IGNORE("x", "ignored", "ignored"),
@@ -45,7 +47,7 @@ record PlanLine(Action action, ObjectId object, String kind, String title, SafeT
     }
 
     SafeText shown() {
-      return SafeText.of("  " + sign + " " + Shown.word(this));
+      return SafeText.of("  " + sign + " " + Shown.word(this).replace('-', ' '));
     }
   }
 

@@ -9,6 +9,7 @@ import dev.sluice.state.batch.Batch;
 import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.batch.BatchRefusedException;
 import dev.sluice.state.batch.WholeBatch;
+import dev.sluice.state.diff.BatchDiff;
 import dev.sluice.state.diff.Comparison;
 import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.feed.Chain;
@@ -119,13 +120,14 @@ public final class Stager {
   private ListedBatch listed(PeerView known, WholeBatch whole, Comparison comparison)
       throws IOException {
     Optional<Decision> decision = known.decision(Direction.IN, whole.batch().root());
+    BatchDiff diff = comparison.of(whole);
     return new ListedBatch(
         Direction.IN,
         known.record().name(),
         whole,
         kinds.kind(whole.batch().rootKind()).orElseThrow(),
-        comparison.of(whole),
-        Standing.of(decision, whole.batch().id()),
+        diff,
+        Standing.of(decision, whole.batch().id(), diff.collision()),
         decision,
         List.of());
   }

@@ -37,7 +37,7 @@ public record StateDigest(Digest content, Digest audit) {
           "SELECT entry, direction, digest, peer, number, after_position, to_position, bytes, at,"
               + " note FROM bundle ORDER BY entry",
           "SELECT entry, direction, peer, root, batch, verdict, decided_by, reason, note, at,"
-              + " signature FROM decision ORDER BY entry");
+              + " resolution, signature FROM decision ORDER BY entry");
 
   static StateDigest of(Sql sql, Tables tables) {
     MessageDigest hasher = Digest.hasher();

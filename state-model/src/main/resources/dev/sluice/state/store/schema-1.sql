@@ -189,6 +189,7 @@ CREATE TABLE decision (
   reason TEXT NOT NULL,
   note TEXT NOT NULL,
   at INTEGER NOT NULL,
+  resolution TEXT NOT NULL,
   signature TEXT NOT NULL
 ) STRICT;
 

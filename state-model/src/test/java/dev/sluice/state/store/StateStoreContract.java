@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -451,6 +452,9 @@ abstract class StateStoreContract {
         "",
         "",
         Samples.CLOCK.instant(),
+        verdict == Verdict.APPROVE
+            ? Optional.of(new Resolution(Take.MINE, CHAIN))
+            : Optional.empty(),
         "");
   }
 
