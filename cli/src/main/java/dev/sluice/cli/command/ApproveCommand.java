@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "sluice approve rq-7f2a --reason \"sum only\"",
-      "sluice approve --all-undecided --by curie@example.org",
       "sluice approve rq-7f2a --take mine --reason \"we agreed by telephone\""
     })
 public final class ApproveCommand extends DecideCommand {
@@ -50,6 +49,12 @@ public final class ApproveCommand extends DecideCommand {
     if (row.batch().standing() == Standing.IGNORED) {
       throw new CliException(ExitCode.USAGE, SafeText.sentence("{} is ignored", row.batch().root()))
           .help(SafeText.sentence("sluice unignore {}", row.batch().root()));
+    }
+    if (take != null && row.batch().status() != Status.CONFLICT) {
+      throw new CliException(
+              ExitCode.USAGE, SafeText.sentence("{} is in no conflict", row.batch().root()))
+          .fact("status", row.batch().status().toString())
+          .help(SafeText.literal("approve it without --take"));
     }
   }
 
@@ -71,16 +76,6 @@ public final class ApproveCommand extends DecideCommand {
   @Override
   Optional<Take> take() {
     return Optional.ofNullable(take);
-  }
-
-  @Override
-  void check(Row row) {
-    if (take != null && row.batch().status() != Status.CONFLICT) {
-      throw new CliException(
-              ExitCode.USAGE, SafeText.sentence("{} is in no conflict", row.batch().root()))
-          .fact("status", row.batch().status().toString())
-          .help(SafeText.literal("approve it without --take"));
-    }
   }
 
   private void reportConflict(Printer out, Session session, Listing listing, ListedBatch batch) {
