@@ -58,10 +58,11 @@ final class Site implements AutoCloseable {
   private final Path folder;
   private final StateStore store;
 
-  private Site(TestSide keys, TestPair pair, Path folder, StateStore store) {
+  private Site(
+      TestSide keys, ConfirmedPairing pairing, String peer, Path folder, StateStore store) {
     this.keys = keys;
-    this.pairing = pair.pairing();
-    this.peer = pair.pairing().pairing().recipient(keys.sends()).name();
+    this.pairing = pairing;
+    this.peer = peer;
     this.folder = folder;
     this.store = store;
   }
@@ -84,7 +85,13 @@ final class Site implements AutoCloseable {
               other.name(), side.other(), pair.pairing().digest(), other.incarnation());
           return null;
         });
-    return new Site(keys, pair, folder, store);
+    return new Site(keys, pair.pairing(), other.name(), folder, store);
+  }
+
+  /** The same site after its store was closed and somebody had time with it. */
+  Site reopened() throws StoreException {
+    StateStore again = StateStore.open(folder.resolve("store"), Clock.systemUTC());
+    return new Site(keys, pairing, peer, folder, again);
   }
 
   Datasite datasite() {
