@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "sluice approve rq-7f2a --reason \"sum only\"",
-      "sluice approve --all-undecided --by curie@example.org",
       "sluice approve rq-7f2a --take mine --reason \"we agreed by telephone\""
     })
 public final class ApproveCommand extends DecideCommand {
