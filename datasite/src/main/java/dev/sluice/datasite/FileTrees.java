@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * batch of its own.
  *
  * <p>A tree of more than {@value #MOST_IN_ONE} files is spread over {@value #SECTIONS} sections, by
- * the digest of the path, so that a file stays in its section whatever becomes of the others.
+ * the digest of the path, so that a file stays in its section whatever becomes of the others. All
+ * of them travel in one batch.
  */
 public final class FileTrees {
   private static final int MOST_IN_ONE = 10_000;
@@ -30,9 +31,16 @@ public final class FileTrees {
   private static final int MOST_FILES = SECTIONS * MOST_IN_ONE / 2;
 
   private final Datasite site;
+  private final int mostInOne;
 
   public FileTrees(Datasite site) {
+    this(site, MOST_IN_ONE);
+  }
+
+  /** Spreads trees of more than {@code mostInOne} files. */
+  FileTrees(Datasite site, int mostInOne) {
     this.site = site;
+    this.mostInOne = mostInOne;
   }
 
   /**
@@ -99,7 +107,7 @@ public final class FileTrees {
 
   private FileTree put(Change change, StateObject empty, SortedMap<String, PartRef> files)
       throws DatasiteException {
-    boolean small = files.size() <= MOST_IN_ONE;
+    boolean small = files.size() <= mostInOne;
     StateObject root = small ? withAll(empty, files) : empty;
     change.put(root);
     List<SortedMap<String, PartRef>> sections = small ? empty() : sections(files);
