@@ -90,6 +90,12 @@ final class Change {
               Reason.UNFIT_TEXT, "a person is named by an e-mail address in ASCII");
       case TOO_LONG ->
           new DatasiteException(Reason.UNFIT_TEXT, "the " + refused.item() + " is too long");
+      case HOSTILE_NAME ->
+          new DatasiteException(
+              Reason.UNFIT_TEXT, "the name of a part is not one that every system can keep");
+      case WRONG_TYPE, WRONG_TARGET ->
+          new DatasiteException(
+              Reason.UNFIT_TEXT, "the " + refused.item() + " is not what its kind declares");
       default -> throw new IllegalStateException(refused);
     };
   }

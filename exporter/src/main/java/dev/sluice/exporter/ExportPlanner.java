@@ -68,7 +68,7 @@ final class ExportPlanner {
     for (Document document : documents) {
       Kind kind = kinds.kind(document.kind()).orElseThrow();
       document.parts().keySet().stream()
-          .filter(part -> kind.parts().get(part) == Exposure.PRIVATE)
+          .filter(part -> kind.part(part).filter(Exposure.PRIVATE::equals).isPresent())
           .forEach(part -> items.add(document.id() + "/" + part));
       document.fields().keySet().stream()
           .filter(field -> kind.fields().get(field).exposure() == Exposure.PRIVATE)

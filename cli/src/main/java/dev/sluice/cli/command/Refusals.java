@@ -90,7 +90,7 @@ final class Refusals {
         switch (e.reason()) {
           case KEY -> ExitCode.KEY;
           case NOT_CONFIRMED -> ExitCode.SIGNATURE_INVALID;
-          case NOT_A_SITE -> ExitCode.STORE;
+          case NOT_A_SITE, KIND -> ExitCode.STORE;
           case ALREADY_THERE, MISSING, WRONG_SIDE -> ExitCode.USAGE;
         };
     CliException refusal = refusal(exit, e);

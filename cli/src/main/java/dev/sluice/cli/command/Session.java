@@ -6,6 +6,7 @@ import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.KeyFolder;
+import dev.sluice.cli.site.KindFolder;
 import dev.sluice.cli.site.PeerFolder;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.cli.site.SiteFolder;
@@ -33,18 +34,21 @@ public final class Session implements AutoCloseable {
 
   private final Invocation invocation;
   private final SiteFolder site;
+  private final Kinds kinds;
   private final SecureRandom random = new SecureRandom();
   private Optional<StateStore> store = Optional.empty();
   private Optional<char[]> passphrase = Optional.empty();
 
-  private Session(Invocation invocation, SiteFolder site) {
+  private Session(Invocation invocation, SiteFolder site, Kinds kinds) {
     this.invocation = invocation;
     this.site = site;
+    this.kinds = kinds;
   }
 
   /** Opens the site that the invocation names. */
   static Session open(Invocation invocation) throws IOException, SiteException {
-    return new Session(invocation, SiteFolder.open(invocation.store()));
+    SiteFolder site = SiteFolder.open(invocation.store());
+    return new Session(invocation, site, KindFolder.kinds(site));
   }
 
   public Invocation invocation() {
@@ -111,8 +115,9 @@ public final class Session implements AutoCloseable {
     return store().read(reader);
   }
 
+  /** The built-in kinds and those that the site declares. */
   public Kinds kinds() {
-    return Kinds.builtIn();
+    return kinds;
   }
 
   /** The bytes of parts, for diffs. */

@@ -77,7 +77,7 @@ public final class ShowCommand extends DatasiteCommand {
   private ExitCode answerPart(Session session, Datasite site, StateObject found, Kind kind)
       throws Exception {
     PartRef ref = found.part(part).orElseThrow(() -> noPart(found));
-    if (session.side() == Side.LOW && kind.parts().get(part) != Exposure.SHARED) {
+    if (session.side() == Side.LOW && kind.part(part).filter(Exposure.SHARED::equals).isEmpty()) {
       throw new CliException(
               ExitCode.NEEDS_REVIEW, SafeText.literal("this part is for one researcher only"))
           .help(SafeText.sentence("sluice result show {} --for EMAIL", object));
@@ -99,7 +99,7 @@ public final class ShowCommand extends DatasiteCommand {
       throws Exception {
     var contents = new TreeMap<String, List<SafeText>>();
     for (var entry : found.parts().entrySet()) {
-      if (kind.parts().get(entry.getKey()) == Exposure.SHARED) {
+      if (kind.part(entry.getKey()).filter(Exposure.SHARED::equals).isPresent()) {
         contents.put(entry.getKey(), PartText.lines(site, entry.getValue()));
       }
     }
@@ -173,7 +173,7 @@ public final class ShowCommand extends DatasiteCommand {
   private static Facts parts(StateObject found, Kind kind) {
     Facts facts = Facts.none();
     for (var part : found.parts().entrySet()) {
-      Exposure exposure = kind.parts().getOrDefault(part.getKey(), Exposure.LOCAL);
+      Exposure exposure = kind.part(part.getKey()).orElse(Exposure.LOCAL);
       facts =
           facts.and(
               part.getKey(),
