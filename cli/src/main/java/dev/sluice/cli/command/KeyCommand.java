@@ -22,9 +22,14 @@ import picocli.CommandLine.Parameters;
 /** The site's own keys. */
 @Command(
     name = "key",
-    header = "Make and show this site's keys.",
+    header = "Make, show and replace this site's keys.",
     footer = {"sluice key generate --passphrase-file pass.txt", "sluice key export low-lab.card"},
-    subcommands = {KeyCommand.Generate.class, KeyCommand.Show.class, KeyCommand.Export.class})
+    subcommands = {
+      KeyCommand.Generate.class,
+      KeyCommand.Show.class,
+      KeyCommand.Export.class,
+      KeyRotateCommand.class
+    })
 public final class KeyCommand extends CommandGroup {
   private static Facts facts(Card card, KeyFolder keys) {
     Facts facts =

@@ -4,6 +4,7 @@ import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.PairingWords;
 import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.bundle.pairing.Supersession;
 import dev.sluice.cli.console.Facts;
 import java.util.ArrayList;
 
@@ -13,16 +14,28 @@ final class PeerFacts {
 
   static Facts of(String name, SignedPairing signed) {
     Pairing pairing = signed.pairing();
-    return Facts.none()
-        .and("peer", name)
-        .and("low", pairing.low().name() + "  " + pairing.low().signing().fingerprint())
-        .and("high", pairing.high().name() + "  " + pairing.high().signing().fingerprint())
-        .and("suite", pairing.suite().word())
-        .and("low to high", pairing.payload(Direction.LOW_TO_HIGH).toString())
-        .and("high to low", pairing.payload(Direction.HIGH_TO_LOW).toString())
-        .and("expires", pairing.expires().toString())
-        .and("words", String.join(" ", PairingWords.of(pairing.digest())))
-        .and("signed by", signers(signed));
+    Facts facts =
+        Facts.none()
+            .and("peer", name)
+            .and("low", pairing.low().name() + "  " + pairing.low().signing().fingerprint())
+            .and("high", pairing.high().name() + "  " + pairing.high().signing().fingerprint())
+            .and("suite", pairing.suite().word())
+            .and("low to high", pairing.payload(Direction.LOW_TO_HIGH).toString())
+            .and("high to low", pairing.payload(Direction.HIGH_TO_LOW).toString())
+            .and("expires", pairing.expires().toString())
+            .and("words", String.join(" ", PairingWords.of(pairing.digest())))
+            .and("signed by", signers(signed));
+    return pairing.supersedes().map(older -> facts.and(limits(older))).orElse(facts);
+  }
+
+  /** How many pairings there were, and the last bundles that count under the one before. */
+  private static Facts limits(Supersession older) {
+    Facts facts = Facts.none().and("version", older.version());
+    for (Direction direction : Direction.values()) {
+      String label = "old pairing counts " + direction.sender() + " to " + direction.recipient();
+      facts = facts.and(label, "up to bundle " + older.last().get(direction));
+    }
+    return facts;
   }
 
   static String signers(SignedPairing signed) {

@@ -156,10 +156,11 @@ public final class Session implements AutoCloseable {
     return passphrase.get();
   }
 
-  /** The decisions of this site, signed with its key. */
+  /** The decisions of this site, signed with its key or with one that it had before. */
   public DecisionBook decisions() throws IOException, SiteException {
     SshPublicKey key = keys().card().card().signing();
-    return new DecisionBook(new SiteSeal(key, () -> keys().signingKey(this::passphrase)));
+    return new DecisionBook(
+        new SiteSeal(keys().signingKeys(), () -> keys().signingKey(key, this::passphrase)));
   }
 
   /** Who acts: {@code --as}, else the user of the machine. */
