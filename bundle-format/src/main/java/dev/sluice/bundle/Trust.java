@@ -80,13 +80,20 @@ public final class Trust {
     Optional<PairingLimit> passed =
         pairing.limit(routing.direction()).filter(limit -> routing.sequence() > limit.last());
     if (passed.isPresent()) {
-      throw passed.get().cause() == PairingLimit.Cause.REVOKED
-          ? refused(
-              RejectionReason.KEY_REVOKED,
-              "the signer's key is revoked after bundle " + passed.get().last())
-          : refused(
-              RejectionReason.PAIRING_SUPERSEDED,
-              "the bundle's pairing was superseded after bundle " + passed.get().last());
+      long last = passed.get().last();
+      throw switch (passed.get().cause()) {
+        case REVOKED ->
+            refused(
+                RejectionReason.KEY_REVOKED, "the signer's key is revoked after bundle " + last);
+        case SUPERSEDED ->
+            refused(
+                RejectionReason.PAIRING_SUPERSEDED,
+                "the bundle's pairing was superseded after bundle " + last);
+        case EXPIRED ->
+            refused(
+                RejectionReason.PAIRING_EXPIRED,
+                "the bundle's pairing expired on " + pairing.pairing().expires());
+      };
     }
   }
 

@@ -5,6 +5,7 @@ import dev.sluice.bundle.ssh.AllowedSigners;
 import dev.sluice.bundle.ssh.Namespace;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.canonical.Digest;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * of {@link SignedPairing#confirmed} and nowhere else.
  */
 public final class ConfirmedPairing {
+  /** How many days after the last day of a pairing its bundles may still arrive. */
+  public static final int GRACE_DAYS = 30;
+
   private final SignedPairing signed;
   private final Digest digest;
   private final EnumMap<Direction, PairingLimit> limits;
@@ -58,6 +62,21 @@ public final class ConfirmedPairing {
               ended.put(direction, next.supersededAt(direction).map(limit::or).orElse(limit));
             });
     limits.forEach((direction, limit) -> ended.merge(direction, limit, PairingLimit::or));
+    return new ConfirmedPairing(signed, ended);
+  }
+
+  /**
+   * This pairing as it counts on {@code today}: once the last bundle that could be sealed under it
+   * has outlived its time on the way, {@link #GRACE_DAYS} after the last day, not at all.
+   */
+  public ConfirmedPairing asOf(LocalDate today) {
+    if (!today.isAfter(pairing().expires().plusDays(GRACE_DAYS))) {
+      return this;
+    }
+    var ended = new EnumMap<Direction, PairingLimit>(Direction.class);
+    for (Direction direction : Direction.values()) {
+      ended.put(direction, new PairingLimit(0, PairingLimit.Cause.EXPIRED));
+    }
     return new ConfirmedPairing(signed, ended);
   }
 

@@ -12,7 +12,9 @@ public record PairingLimit(long last, Cause cause) {
     /** A later pairing took its place. */
     SUPERSEDED,
     /** Its sender's key was revoked at this site. */
-    REVOKED
+    REVOKED,
+    /** Its last day is long past. */
+    EXPIRED
   }
 
   /** The stricter of both. */

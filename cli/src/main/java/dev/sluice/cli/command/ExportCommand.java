@@ -69,7 +69,7 @@ public final class ExportCommand extends SiteCommand {
             name,
             pairing,
             invocation().environment().clock());
-    BundleFacts.pairingExpiry(pairing, invocation().environment().clock())
+    PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     ExportPlan plan = exporter.plan();
     if (!invocation().answersJson()) {

@@ -41,7 +41,7 @@ public final class ImportCommand extends SiteCommand {
             session.store(),
             session.kinds(),
             session.side(),
-            session.peers().believed(),
+            session.believed(),
             session.site().staging(),
             (transaction, batch, outcome) ->
                 new Answers(transaction, session.kinds()).accept(batch, outcome));

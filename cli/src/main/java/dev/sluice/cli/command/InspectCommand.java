@@ -55,7 +55,7 @@ public final class InspectCommand extends SiteCommand {
       var copy =
           VerifiedCopy.take(
               UntrustedBundle.at(found.get(0), BundleLimits.STANDARD),
-              Trust.ofSite(incoming, session.peers().believed()),
+              Trust.ofSite(incoming, session.believed()),
               staging);
       AgeIdentity identity =
           session

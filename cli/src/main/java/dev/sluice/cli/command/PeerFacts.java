@@ -6,7 +6,11 @@ import dev.sluice.bundle.pairing.PairingWords;
 import dev.sluice.bundle.pairing.SignedPairing;
 import dev.sluice.bundle.pairing.Supersession;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.cli.site.PeerFolder;
+import dev.sluice.cli.site.SiteException;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.TreeMap;
 
 /** What is said of a pairing wherever one is shown. */
 final class PeerFacts {
@@ -36,6 +40,14 @@ final class PeerFacts {
       facts = facts.and(label, "up to bundle " + older.last().get(direction));
     }
     return facts;
+  }
+
+  /** Keys of {@code peer} that are revoked, each with the last bundle that counts. */
+  static Facts revoked(PeerFolder peers, String peer) throws IOException, SiteException {
+    var keys = new ArrayList<String>();
+    new TreeMap<>(peers.revocations(peer).last())
+        .forEach((key, last) -> keys.add(key + " after bundle " + last));
+    return keys.isEmpty() ? Facts.none() : Facts.none().and("revoked", String.join(", ", keys));
   }
 
   static String signers(SignedPairing signed) {

@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.bundle.pairing.SignedPairing;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
@@ -24,7 +25,10 @@ public final class PeerShowCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    Facts facts = PeerFacts.of(name, session.peers().find(name));
+    SignedPairing present = session.peers().find(name);
+    PairingExpiry.warning(present.pairing(), invocation().environment().clock())
+        .ifPresent(session.console()::warn);
+    Facts facts = PeerFacts.of(name, present).and(PeerFacts.revoked(session.peers(), name));
     Optional<Facts> proposed =
         session.peers().proposed(name).map(pairing -> PeerFacts.of(name, pairing));
     return session

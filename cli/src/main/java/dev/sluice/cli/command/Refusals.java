@@ -70,9 +70,7 @@ final class Refusals {
       return refusal(exit, e).fact("reason", e.reason().name());
     }
     if (failure instanceof ExportRefusedException e) {
-      boolean stale = e.reason() == ExportRefusedException.Reason.STALE;
-      return refusal(stale ? ExitCode.STALE : ExitCode.CANCELLED, e)
-          .help(SafeText.literal("see what would leave: sluice export --dry-run"));
+      return exported(e);
     }
     if (failure instanceof StalePlanException e) {
       return refusal(ExitCode.STALE, e).help(SafeText.literal("sluice plan"));
@@ -90,6 +88,15 @@ final class Refusals {
       return inputOutput(e);
     }
     return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+  }
+
+  private static CliException exported(ExportRefusedException e) {
+    SafeText look = SafeText.literal("see what would leave: sluice export --dry-run");
+    return switch (e.reason()) {
+      case STALE -> refusal(ExitCode.STALE, e).help(look);
+      case PRIVATE_NOT_CONFIRMED -> refusal(ExitCode.CANCELLED, e).help(look);
+      case EXPIRED -> refusal(ExitCode.KEY, e).help(SafeText.literal("sluice key rotate"));
+    };
   }
 
   private static CliException inputOutput(IOException e) {

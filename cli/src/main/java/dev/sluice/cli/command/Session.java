@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
@@ -22,6 +23,8 @@ import dev.sluice.state.store.StoreView;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -142,6 +145,11 @@ public final class Session implements AutoCloseable {
 
   public PeerFolder peers() {
     return PeerFolder.of(site);
+  }
+
+  /** The pairings that bundles are believed by today. */
+  List<ConfirmedPairing> believed() throws IOException, SiteException {
+    return peers().believed(LocalDate.now(invocation.environment().clock()));
   }
 
   public KeyFolder keys() {

@@ -78,12 +78,32 @@ public final class KeyFolder {
     if (keys.present.exists()) {
       throw new SiteException(SiteException.Reason.ALREADY_THERE, "this site already has keys");
     }
-    PrivateFiles.folder(keys.folder);
+    return keys.make(site.name(), sends, incarnation, passphrase, random);
+  }
+
+  /**
+   * Makes all keys anew, after the present ones were lost. What is left of those is kept as a
+   * former generation; no peer knows the new ones before it is paired with again.
+   */
+  public SignedCard replaceLost(Optional<char[]> passphrase, SecureRandom random)
+      throws IOException, SiteException {
+    Card lost = card().card();
+    keepPresent(lost);
+    return make(lost.name(), lost.sends(), lost.incarnation(), passphrase, random);
+  }
+
+  private SignedCard make(
+      String name,
+      Direction sends,
+      String incarnation,
+      Optional<char[]> passphrase,
+      SecureRandom random)
+      throws IOException {
+    PrivateFiles.folder(folder);
     SigningKey signing = SigningKey.generate(random);
-    Map<AgeSuite, AgeRecipient> recipients = keys.writeIdentities(passphrase, random);
-    keys.present.writeSigningKey(signing, passphrase, random);
-    var card = new Card(site.name(), sends, incarnation, signing.publicKey(), recipients);
-    return keys.writeCard(card, signing);
+    Map<AgeSuite, AgeRecipient> recipients = writeIdentities(passphrase, random);
+    present.writeSigningKey(signing, passphrase, random);
+    return writeCard(new Card(name, sends, incarnation, signing.publicKey(), recipients), signing);
   }
 
   /**

@@ -136,9 +136,11 @@ final class KeyGeneration {
       throws IOException {
     if (passphrase.isEmpty()) {
       PrivateFiles.write(folder.resolve(name), secret);
+      Files.deleteIfExists(folder.resolve(name + SEALED));
     } else {
       PrivateFiles.write(
           folder.resolve(name + SEALED), PassphraseSeal.seal(secret, passphrase.get(), random));
+      Files.deleteIfExists(folder.resolve(name));
     }
   }
 

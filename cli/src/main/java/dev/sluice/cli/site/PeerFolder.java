@@ -1,12 +1,15 @@
 package dev.sluice.cli.site;
 
+import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.Card;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +80,29 @@ public final class PeerFolder {
     return List.copyOf(confirmed);
   }
 
-  /** Those in force and, as far as they still count, those that were superseded. */
-  public List<ConfirmedPairing> believed() throws IOException, SiteException {
+  /** Those in force and those that were superseded, each as far as it counts. */
+  public List<ConfirmedPairing> believed(LocalDate today) throws IOException, SiteException {
     var believed = new ArrayList<ConfirmedPairing>();
     for (String name : names()) {
-      believed.addAll(known(name).believed());
+      believed.addAll(known(name).believed(today));
     }
     return List.copyOf(believed);
+  }
+
+  /** The keys that pairings with {@code peer} name, or named, for bundles of {@code direction}. */
+  public List<SshPublicKey> keys(String peer, Direction direction)
+      throws IOException, SiteException {
+    return known(peer).keys(direction);
+  }
+
+  /** Counts nothing that {@code key} signed after bundle {@code last}. */
+  public void revoke(String peer, SshPublicKey key, long last) throws IOException, SiteException {
+    known(peer).revoke(key, last);
+  }
+
+  /** The keys of {@code peer} that are revoked. */
+  public Revocations revocations(String peer) throws IOException, SiteException {
+    return known(peer).revocations();
   }
 
   /**

@@ -2,13 +2,16 @@ package dev.sluice.cli.site;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 final class PeerPairings {
   private static final String PAIRING = "pairing.json";
   private static final String PROPOSED = "proposed.json";
+  private static final String REVOKED = "revoked.json";
   private static final String FORMER = "former";
   private static final String ALLOWED_SIGNERS = "allowed_signers";
 
@@ -55,7 +59,12 @@ final class PeerPairings {
   }
 
   /** The pairing in force and those before it, each as far as it counts; none before the first. */
-  List<ConfirmedPairing> believed() throws IOException, SiteException {
+  List<ConfirmedPairing> believed(LocalDate today) throws IOException, SiteException {
+    Revocations revocations = revocations();
+    return chain().stream().map(revocations::applyTo).map(known -> known.asOf(today)).toList();
+  }
+
+  private List<ConfirmedPairing> chain() throws IOException, SiteException {
     Optional<ConfirmedPairing> newest = present().confirmed();
     var believed = new ArrayList<ConfirmedPairing>();
     newest.ifPresent(believed::add);
@@ -106,6 +115,24 @@ final class PeerPairings {
     PrivateFiles.folder(folder.resolve(FORMER));
     String name = "%04d.json".formatted(pairing.pairing().version());
     PrivateFiles.write(folder.resolve(FORMER).resolve(name), pairing.bytes());
+  }
+
+  /** The keys of this peer that are revoked. */
+  Revocations revocations() throws IOException, SiteException {
+    Path file = folder.resolve(REVOKED);
+    return Files.isRegularFile(file)
+        ? Revocations.parse(Files.readAllBytes(file))
+        : Revocations.none();
+  }
+
+  /** Counts nothing that {@code key} signed after bundle {@code last}. */
+  void revoke(SshPublicKey key, long last) throws IOException, SiteException {
+    PrivateFiles.write(folder.resolve(REVOKED), revocations().and(key, last).bytes());
+  }
+
+  /** The keys that the pairings name for bundles of {@code direction}, the present one first. */
+  List<SshPublicKey> keys(Direction direction) throws IOException, SiteException {
+    return chain().stream().map(known -> known.pairing().sender(direction).signing()).toList();
   }
 
   void remove() throws IOException {
