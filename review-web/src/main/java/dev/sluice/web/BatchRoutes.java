@@ -2,6 +2,7 @@ package dev.sluice.web;
 
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.store.Verdict;
+import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
 import dev.sluice.web.desk.Desk;
 import dev.sluice.web.desk.DeskException;
@@ -99,8 +100,8 @@ final class BatchRoutes {
           new RulingForm(
               form(board, batch),
               form.text("verdict"),
-              form.text("reason"),
-              form.text("note"),
+              SafeText.of(form.text("reason")).toString(),
+              SafeText.of(form.text("note")).toString(),
               along,
               problems);
       return page(422, request, board, batch, again, "");
@@ -125,6 +126,9 @@ final class BatchRoutes {
     }
     if (form.text("reason").length() > LONGEST_TEXT || form.text("note").length() > LONGEST_TEXT) {
       problems.add(new Problem("reason", "Reason and note have at most 2000 characters"));
+    }
+    if (SafeText.of(form.text("reason") + form.text("note")).hasMarks()) {
+      problems.add(new Problem("reason", "Reason and note hold no hidden characters"));
     }
     if (!along.isEmpty() && !form.text("along").equals(Integer.toString(along.size()))) {
       problems.add(new Problem("along", "Say that the batches that go with it are meant too"));

@@ -77,10 +77,10 @@ public final class ReviewServer implements AutoCloseable {
     }
   }
 
-  /** Stops; what is being answered is finished within a second. */
+  /** Stops at once. */
   @Override
   public void close() {
-    server.stop(1);
+    server.stop(0);
     threads.shutdownNow();
   }
 }

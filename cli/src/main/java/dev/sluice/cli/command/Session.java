@@ -36,6 +36,7 @@ public final class Session implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private Optional<StateStore> store = Optional.empty();
   private Optional<char[]> passphrase = Optional.empty();
+  private Optional<DecisionBook> decisions = Optional.empty();
 
   private Session(Invocation invocation, SiteFolder site) {
     this.invocation = invocation;
@@ -138,8 +139,12 @@ public final class Session implements AutoCloseable {
 
   /** The decisions of this site, signed with its key. */
   public DecisionBook decisions() throws IOException, SiteException {
-    SshPublicKey key = keys().card().card().signing();
-    return new DecisionBook(new SiteSeal(key, () -> keys().signingKey(this::passphrase)));
+    if (decisions.isEmpty()) {
+      SshPublicKey key = keys().card().card().signing();
+      var seal = new SiteSeal(key, () -> keys().signingKey(this::passphrase));
+      decisions = Optional.of(new DecisionBook(seal));
+    }
+    return decisions.get();
   }
 
   /** Who acts: {@code --as}, else the user of the machine. */
@@ -158,10 +163,13 @@ public final class Session implements AutoCloseable {
     return ExitCode.OK;
   }
 
+  /** Gives the store back; the next use opens it again. */
   @Override
   public void close() throws StoreException {
     if (store.isPresent()) {
-      store.get().close();
+      StateStore open = store.get();
+      store = Optional.empty();
+      open.close();
     }
   }
 }

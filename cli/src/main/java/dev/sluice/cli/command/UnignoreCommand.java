@@ -6,8 +6,6 @@ import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.state.review.Cascade;
-import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
@@ -38,11 +36,8 @@ public final class UnignoreCommand extends DecideCommand {
   List<Row> along(List<Row> chosen, Listing listing) {
     var along = new ArrayList<Row>();
     for (Row row : chosen) {
-      for (ListedBatch needed : Cascade.dependencies(row.batch(), listing.beside(row.batch()))) {
-        if (needed.standing() == Standing.IGNORED) {
-          along.add(listing.row(needed));
-        }
-      }
+      Along.with(Verdict.UNIGNORE, row.batch(), listing.beside(row.batch()))
+          .forEach(needed -> along.add(listing.row(needed)));
     }
     return without(along, chosen);
   }

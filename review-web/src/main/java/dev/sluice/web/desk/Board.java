@@ -7,8 +7,8 @@ import dev.sluice.state.store.SiteIdentity;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Everything that somebody may decide on, at one moment.
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param sequence audit sequence of that moment
  * @param batches those that came in, then those that would leave
  * @param broken what cannot be put into a batch, in words
- * @param here which of the objects that batches hold or need are in this site's state
+ * @param here whether an object that a batch holds or needs is in this site's state
  * @param names short forms of ids
  */
 public record Board(
@@ -27,12 +27,11 @@ public record Board(
     long sequence,
     List<ListedBatch> batches,
     List<SafeText> broken,
-    Set<ObjectId> here,
+    Predicate<ObjectId> here,
     Function<ObjectId, String> names) {
   public Board {
     batches = List.copyOf(batches);
     broken = List.copyOf(broken);
-    here = Set.copyOf(here);
   }
 
   /** The batches of one direction. */

@@ -137,7 +137,7 @@ record BatchPage(
       Optional<ListedBatch> bringing =
           board.beside(batch).stream()
               .filter(other -> !other.equals(batch) && other.objects().contains(id))
-              .filter(other -> other.root().equals(id) || !board.here().contains(id))
+              .filter(other -> other.root().equals(id) || !board.here().test(id))
               .findFirst();
       needs.add(
           bringing
@@ -147,7 +147,7 @@ record BatchPage(
                       new Neighbour(
                           "",
                           Marked.of(board.names().apply(id)),
-                          board.here().contains(id) ? "here already" : "missing")));
+                          board.here().test(id) ? "here already" : "missing")));
     }
     return List.copyOf(needs);
   }

@@ -105,7 +105,7 @@ record InboxPage(
             .map(object -> object.kind() + " " + board.names().apply(object.id()))
             .toList(),
         batch.batch().required().stream()
-            .filter(id -> !board.here().contains(id))
+            .filter(id -> !board.here().test(id))
             .map((ObjectId id) -> board.names().apply(id))
             .toList(),
         Marked.title(batch.owner()),
