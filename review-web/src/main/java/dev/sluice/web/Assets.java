@@ -15,7 +15,8 @@ final class Assets {
           "highlight.js", "text/javascript; charset=utf-8",
           "review.js", "text/javascript; charset=utf-8",
           "check.svg", "image/svg+xml",
-          "chevron.svg", "image/svg+xml");
+          "chevron.svg", "image/svg+xml",
+          "icon.svg", "image/svg+xml");
 
   private Assets() {}
 

@@ -1,14 +1,19 @@
 package dev.sluice.web.page;
 
 import dev.sluice.state.ObjectId;
+import dev.sluice.state.diff.ObjectDiff;
+import dev.sluice.state.diff.Status;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
+import dev.sluice.state.share.Document;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Direction;
 import dev.sluice.web.desk.Board;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * S2: one batch with its diff and the form to decide on it.
@@ -120,15 +125,21 @@ record BatchPage(
         ruling.along().stream().map(other -> neighbour(board, other)).toList());
   }
 
+  /** The root first, then what comes with it, then what stays the same. */
   private static List<ObjectView> objects(Board board, ListedBatch batch, Look look) {
-    var objects = new ArrayList<ObjectView>();
-    for (int i = 0; i < batch.diff().objects().size(); i++) {
-      var diff = batch.diff().objects().get(i);
-      var document = batch.whole().documents().get(i);
-      objects.add(
-          ObjectView.of(diff, document, board.names().apply(diff.id()), Titles.of(document), look));
-    }
-    return List.copyOf(objects);
+    List<ObjectDiff> diffs = batch.diff().objects();
+    return IntStream.range(0, diffs.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> !diffs.get(i).id().equals(batch.root()))
+                .thenComparing(i -> diffs.get(i).status() == Status.SAME))
+        .map(i -> object(board, diffs.get(i), batch.whole().documents().get(i), look))
+        .toList();
+  }
+
+  private static ObjectView object(Board board, ObjectDiff diff, Document document, Look look) {
+    String id = board.names().apply(diff.id());
+    return ObjectView.of(diff, document, id, Titles.of(document), look);
   }
 
   private static List<Neighbour> needs(Board board, ListedBatch batch) {

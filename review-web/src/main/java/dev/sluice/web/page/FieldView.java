@@ -21,6 +21,10 @@ record FieldView(String name, List<Marked> before, List<Marked> after, List<Mark
         field.name(), lines(field.before()), lines(field.after()), lines(field.base()));
   }
 
+  boolean isNew() {
+    return before.isEmpty();
+  }
+
   /** Text as it is, anything else in its JSON form. */
   static String text(Json value) {
     return value instanceof Json.Text text ? text.value() : CanonicalJson.text(value);

@@ -47,8 +47,8 @@ record ObjectView(
         : "";
   }
 
-  boolean isUnchanged() {
-    return status.equals(Status.SAME.toString());
+  boolean isNew() {
+    return status.equals(Status.NEW.toString()) && fields.stream().allMatch(FieldView::isNew);
   }
 
   boolean isConflict() {

@@ -5,11 +5,9 @@ import dev.sluice.state.text.Mark;
 /** How much a character can deceive. */
 enum Tier {
   /** It reorders text, carries hidden text or commands a terminal. */
-  BLOCK("deceives"),
+  BLOCK("danger"),
   /** It cannot be seen, or looks like another. */
-  WARN("hidden"),
-  /** It is outside ASCII, as in any language but English. */
-  INFO("other");
+  WARN("beware");
 
   private final String word;
 

@@ -39,7 +39,7 @@
     for (const cell of cells) {
       const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        nodes.push({ node, start: text.length });
+        if (!node.parentElement.closest("mark")) { nodes.push({ node, start: text.length }); }
         text += node.data;
       }
       text += "\n";
