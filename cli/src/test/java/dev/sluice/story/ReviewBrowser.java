@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -30,6 +31,7 @@ final class ReviewBrowser implements AutoCloseable {
     OFF
   }
 
+  private static final int MOST_TABS = 60;
   private static final int TRIES = 50;
   private static final long PAUSE_MILLIS = 100;
   private static final List<Integer> WIDTHS = List.of(1280, 400);
@@ -108,6 +110,23 @@ final class ReviewBrowser implements AutoCloseable {
 
   WebElement find(String selector) {
     return driver.findElement(By.cssSelector(selector));
+  }
+
+  /** Types into whatever has the focus. */
+  void press(CharSequence keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** Moves the focus on until it stands on what {@code selector} names. */
+  void tabTo(String selector) {
+    WebElement wanted = find(selector);
+    for (int i = 0; i < MOST_TABS; i++) {
+      if (driver.switchTo().activeElement().equals(wanted)) {
+        return;
+      }
+      press(Keys.TAB);
+    }
+    throw new AssertionError("TAB never reaches " + selector);
   }
 
   void link(String words) {

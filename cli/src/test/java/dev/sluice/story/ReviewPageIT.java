@@ -56,6 +56,43 @@ class ReviewPageIT {
         .contains("South,9210");
   }
 
+  /** Tab, space, arrows, enter and the page's own keys; nothing is clicked. */
+  @Test
+  void keyboardAlone_decidesAndApplies() throws Exception {
+    TwoSites sites = TwoSites.paired(folder);
+    ObjectId sum = sites.submit("sum_of_numbers");
+    sites.carryUp();
+    try (var page = PageProcess.of(folder.resolve("high"));
+        var browser = browser(Scripts.ON)) {
+      browser.open(page.address());
+      browser.shows("Incoming");
+      browser.press("/");
+      browser.press("sum_of");
+      browser.press(Keys.ENTER);
+      browser.shows("hidden by the filter: 4");
+      browser.tabTo("a.batch");
+      browser.press(Keys.ENTER);
+      browser.shows("return sum(data)");
+      browser.press("d");
+      browser.shows("Unified");
+      browser.press("a");
+      browser.press(Keys.SPACE);
+      browser.press(Keys.TAB);
+      browser.press("a sum");
+      assertThat(sites.high("batch", "show", sum.text()).out()).contains("undecided");
+      browser.press(Keys.ENTER);
+      browser.shows("Your review was recorded");
+      browser.press("g");
+      browser.shows("approved by");
+      browser.tabTo("#checked");
+      browser.press(Keys.SPACE);
+      browser.tabTo("form.apply button");
+      browser.press(Keys.ENTER);
+      browser.shows("Applied");
+    }
+    assertThat(sites.high("request", "list").out()).contains("sum_of_numbers");
+  }
+
   private ReviewBrowser browser(Scripts scripts) throws Exception {
     return new ReviewBrowser(scripts, folder.resolve("profile"), PICTURES);
   }
@@ -131,7 +168,7 @@ class ReviewPageIT {
     browser.link("Look at it and share it");
     browser.shows("Private data of");
     look(browser, scripts, "9-private");
-    browser.find("input[name=item]").click();
+    browser.find("section:has(.status) input[name=item][value^='rs-']").click();
     browser.find("#reason").sendKeys("a sum only");
     browser.find("#count").sendKeys("2", Keys.ENTER);
     browser.shows("how many private items");

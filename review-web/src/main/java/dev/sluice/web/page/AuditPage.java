@@ -43,7 +43,7 @@ record AuditPage(
   static Line line(AuditEntry entry) {
     return new Line(
         entry.sequence(),
-        entry.time().toString(),
+        Times.shown(entry.time()),
         Marked.title(entry.event().actor()),
         Marked.of(entry.event().action()),
         Marked.of(SafeText.of(String.join(" ", entry.event().subjects())).cut(120)),

@@ -179,7 +179,7 @@ record BatchPage(
           new Said(
               decision.verdict().toString(),
               Marked.of(decision.by()),
-              decision.at().toString(),
+              Times.shown(decision.at()),
               Marked.of(decision.reason()),
               Marked.of(decision.note())));
     }

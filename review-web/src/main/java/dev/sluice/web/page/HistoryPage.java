@@ -22,7 +22,7 @@ record HistoryPage(Frame frame, List<Line> bundles) {
 
   private static Line line(BundleEntry entry) {
     return new Line(
-        entry.at().toString(),
+        Times.shown(entry.at()),
         "bn-%06d".formatted(entry.number()),
         entry.direction() == Direction.IN ? "from" : "to",
         Marked.of(entry.peer()),

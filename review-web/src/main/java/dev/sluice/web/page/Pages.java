@@ -73,7 +73,7 @@ public final class Pages {
       List<RulingForm.Problem> problems)
       throws DeskException {
     var items = new ArrayList<PrivatePage.Item>();
-    for (PrivateItem item : batch.privateItems()) {
+    for (PrivateItem item : PrivatePage.resultsFirst(batch.privateItems())) {
       items.add(PrivatePage.item(board, item, Preview.of(contents.of(item)), ticked));
     }
     String heading = PrivatePage.heading(board, batch, batch.root());

@@ -4,6 +4,7 @@ import dev.sluice.state.ObjectId;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.web.desk.Board;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,6 +34,8 @@ record PrivatePage(
     boolean passphrase,
     String reason,
     List<RulingForm.Problem> problems) {
+  private static final String RESULT = "result";
+
   /**
    * One private item.
    *
@@ -59,7 +62,7 @@ record PrivatePage(
       boolean ticked,
       Preview preview) {
     boolean isResult() {
-      return kind.equals("result");
+      return kind.equals(RESULT);
     }
   }
 
@@ -78,9 +81,15 @@ record PrivatePage(
         preview);
   }
 
+  static List<PrivateItem> resultsFirst(List<PrivateItem> items) {
+    return items.stream()
+        .sorted(Comparator.comparing((PrivateItem item) -> !item.kind().equals(RESULT)))
+        .toList();
+  }
+
   /** Of a log only what the code printed may leave, of a result its files. */
   static boolean mayLeave(PrivateItem item) {
-    return item.item().equals("part:stdout") || item.kind().equals("result");
+    return item.item().equals("part:stdout") || item.kind().equals(RESULT);
   }
 
   boolean canShare() {

@@ -60,7 +60,7 @@ record SummaryPage(
   private static Line line(Board board, Plan.Line line) {
     String change =
         board.batches(Direction.IN).stream()
-            .filter(batch -> batch.root().equals(line.object()))
+            .filter(batch -> batch.root().equals(line.object()) && batch.decision().isPresent())
             .findFirst()
             .map(batch -> BatchAddress.of(batch).path())
             .orElse("");
