@@ -175,10 +175,11 @@ final class ReviewBrowser implements AutoCloseable {
     }
   }
 
-  /** What the browser complained about, such as a blocked script. */
+  /** What the browser complained about, such as a blocked script; forms to be mended aside. */
   List<String> complaints() {
     return driver.manage().logs().get("browser").getAll().stream()
         .map(entry -> entry.getMessage())
+        .filter(message -> !message.contains("the server responded with a status of 422"))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,7 +70,7 @@ class ReviewPageIT {
       browser.press("/");
       browser.press("sum_of");
       browser.press(Keys.ENTER);
-      browser.shows("hidden by the filter: 4");
+      browser.shows("Show the default list");
       browser.tabTo("a.batch");
       browser.press(Keys.ENTER);
       browser.shows("return sum(data)");

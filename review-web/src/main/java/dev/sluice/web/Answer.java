@@ -15,6 +15,7 @@ final class Answer {
   private final int status;
   private final byte[] body;
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private Runnable next = () -> {};
 
   private Answer(int status, String type, byte[] body) {
     this.status = status;
@@ -44,6 +45,16 @@ final class Answer {
   Answer with(String header, String value) {
     headers.put(header, value);
     return this;
+  }
+
+  /** What is done once the answer is sent. */
+  Answer then(Runnable work) {
+    next = work;
+    return this;
+  }
+
+  Runnable next() {
+    return next;
   }
 
   int status() {

@@ -29,13 +29,15 @@ final class Gate implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    Answer answer;
     try (exchange) {
-      Answer answer = answer(exchange);
+      answer = answer(exchange);
       byte[] body = answer.body();
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+    answer.next().run();
   }
 
   private Answer answer(HttpExchange exchange) throws IOException {

@@ -127,8 +127,7 @@ final class Routes {
     if (!forms.isOurs(request)) {
       return trouble(403, "this form was not made by this page");
     }
-    finish.run();
-    return page(pages.farewell());
+    return page(pages.farewell()).then(finish);
   }
 
   /** Sends a browser that was just let in to the inbox. */
