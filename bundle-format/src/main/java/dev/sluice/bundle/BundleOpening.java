@@ -20,6 +20,7 @@ import dev.sluice.canonical.NotCanonicalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -33,6 +34,7 @@ final class BundleOpening {
   private final EntrySink sink;
   private final Deque<Contents.Entry> expected = new ArrayDeque<>();
   private Contents contents;
+  private MessageDigest hasher = Digest.hasher();
 
   BundleOpening(
       VerifiedBundle bundle, BundleLimits limits, List<AgeIdentity> identities, EntrySink sink) {
@@ -133,12 +135,22 @@ final class BundleOpening {
         || next.bytes() != bytes) {
       throw new ContentsException("the volume holds an entry that is not the next one listed");
     }
-    var hashed = new DigestInputStream(content, Digest.hasher());
-    sink.entry(next.name(), bytes, hashed);
-    Digest found = Digest.finish(hashed.getMessageDigest().digest());
-    if (next.name().part() == 0 && !found.equals(next.name().digest())) {
+    if (next.name().part() <= 1) {
+      hasher = Digest.hasher();
+    }
+    sink.entry(next.name(), bytes, new DigestInputStream(content, hasher));
+    if (endsItem(next.name()) && !Digest.finish(hasher.digest()).equals(next.name().digest())) {
       throw new ContentsException("an entry has other content than its name says");
     }
+  }
+
+  /** Whether {@code name} is a whole entry or the last piece of one. */
+  private boolean endsItem(EntryName name) {
+    Contents.Entry following = expected.peek();
+    return name.part() == 0
+        || following == null
+        || following.name().part() <= 1
+        || !following.name().digest().equals(name.digest());
   }
 
   /** A contradiction between what the contents say and what a volume holds. */

@@ -19,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -140,26 +139,40 @@ public final class BundleVerifier {
   private void take(Volume volume, Digest expected, ConfirmedPairing pairing, VolumeSink sink)
       throws IOException, BundleRejectedException {
     String name = volume.name().text();
-    MessageDigest hasher = Digest.hasher();
-    long left = volume.bytes();
     try (InputStream in = bundle.open(name);
         OutputStream out = sink.create(name)) {
-      byte[] head = in.readNBytes((int) Math.min(HEADER_WINDOW, left));
-      hasher.update(head);
+      byte[] head = in.readNBytes((int) Math.min(HEADER_WINDOW, volume.bytes()));
+      var hash = new HashBeside();
+      hash.update(head, head.length);
       out.write(head);
-      left -= head.length;
-      byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(left, 1))];
-      int count;
-      while (left > 0 && (count = in.read(buffer, 0, (int) Math.min(buffer.length, left))) > 0) {
-        hasher.update(buffer, 0, count);
-        out.write(buffer, 0, count);
-        left -= count;
-      }
-      if (left > 0 || in.read() >= 0 || !Digest.finish(hasher.digest()).equals(expected)) {
+      boolean whole = copy(in, out, hash, volume.bytes() - head.length);
+      if (!whole || in.read() >= 0 || !hash.digest().equals(expected)) {
         throw damaged(name);
       }
       checkStanzas(volume, head, pairing);
     }
+  }
+
+  /** Copies {@code length} bytes, hashing one buffer while the other is filled. */
+  private static boolean copy(InputStream in, OutputStream out, HashBeside hash, long length)
+      throws IOException {
+    int size = (int) Math.min(BUFFER, length);
+    byte[] buffer = new byte[size];
+    byte[] other = new byte[size];
+    long left = length;
+    while (left > 0) {
+      int count = in.readNBytes(buffer, 0, (int) Math.min(size, left));
+      hash.update(buffer, count);
+      out.write(buffer, 0, count);
+      left -= count;
+      if (count == 0) {
+        return false;
+      }
+      byte[] hashed = buffer;
+      buffer = other;
+      other = hashed;
+    }
+    return true;
   }
 
   private static void checkStanzas(Volume volume, byte[] head, ConfirmedPairing pairing)

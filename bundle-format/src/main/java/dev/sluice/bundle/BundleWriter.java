@@ -85,7 +85,7 @@ public final class BundleWriter {
             volumes.isEmpty()
                 ? contents
                 : VerifiedCopy.volumeMark(routing.bundle(), planned.name());
-        EntryWriter archive = pack(draft, planned, mark, volumes.isEmpty(), file);
+        EntryWriter archive = pack(draft, planned, mark, volumes.isEmpty(), file, volumeBytes);
         volumes.add(new Volume(planned.name(), file.length(), archive.length(), archive.entries()));
         digests.put(name, file.digest());
       }
@@ -95,9 +95,14 @@ public final class BundleWriter {
   }
 
   private EntryWriter pack(
-      BundleDraft draft, PlannedVolume planned, byte[] mark, boolean first, OutputStream file)
+      BundleDraft draft,
+      PlannedVolume planned,
+      byte[] mark,
+      boolean first,
+      OutputStream file,
+      long volumeBytes)
       throws IOException {
-    try (OutputStream packed = packing(draft, file)) {
+    try (OutputStream packed = packing(draft, file, volumeBytes)) {
       var archive = new EntryWriter(packed);
       archive.add(
           first ? EntryName.CONTENTS : EntryName.VOLUME,
@@ -114,13 +119,14 @@ public final class BundleWriter {
     }
   }
 
-  private OutputStream packing(BundleDraft draft, OutputStream file) throws IOException {
+  private OutputStream packing(BundleDraft draft, OutputStream file, long volumeBytes)
+      throws IOException {
     if (mode(draft) == PayloadMode.PLAIN) {
       return new Unclosed(file);
     }
     OutputStream encrypted =
         AgeWriter.encrypt(new Unclosed(file), pairing.pairing().address(draft.direction()), random);
-    return Zstd.compress(encrypted);
+    return Zstd.compress(encrypted, VolumePlan.longestPayload(volumeBytes));
   }
 
   private Contents contents(BundleDraft draft, Routing routing, List<PlannedVolume> plan) {

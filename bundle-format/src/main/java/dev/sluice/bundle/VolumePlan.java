@@ -46,6 +46,11 @@ final class VolumePlan {
     return List.copyOf(plan.volumes);
   }
 
+  /** Most bytes that can be encrypted into a volume; the plan fills none that far. */
+  static long longestPayload(long volumeBytes) {
+    return volumeBytes - OVERHEAD / 8 - volumeBytes / 4096;
+  }
+
   private void fill(VolumeName.Role role, List<BundleDraft.Item> items) {
     int number = 1;
     long free = capacity;

@@ -6,7 +6,9 @@ import dev.sluice.cli.command.AuditCommand;
 import dev.sluice.cli.command.BatchCommand;
 import dev.sluice.cli.command.DatasetCommand;
 import dev.sluice.cli.command.DiffCommand;
+import dev.sluice.cli.command.EndpointCommand;
 import dev.sluice.cli.command.ExportCommand;
+import dev.sluice.cli.command.FilesCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
 import dev.sluice.cli.command.IgnoreCommand;
@@ -16,7 +18,9 @@ import dev.sluice.cli.command.InspectCommand;
 import dev.sluice.cli.command.Invocation;
 import dev.sluice.cli.command.JobCommand;
 import dev.sluice.cli.command.KeyCommand;
+import dev.sluice.cli.command.KindCommand;
 import dev.sluice.cli.command.MessageCommand;
+import dev.sluice.cli.command.ObjectCommand;
 import dev.sluice.cli.command.PeerCommand;
 import dev.sluice.cli.command.PlanCommand;
 import dev.sluice.cli.command.ProjectCommand;
@@ -30,6 +34,7 @@ import dev.sluice.cli.command.ShareCommand;
 import dev.sluice.cli.command.ShowCommand;
 import dev.sluice.cli.command.SkipCommand;
 import dev.sluice.cli.command.StatusCommand;
+import dev.sluice.cli.command.TrackCommand;
 import dev.sluice.cli.command.UnignoreCommand;
 import dev.sluice.cli.command.UserCommand;
 import dev.sluice.cli.command.VerifyCommand;
@@ -62,6 +67,11 @@ final class CommandTable {
           new Entry("user", invocation -> new UserCommand()),
           new Entry("project", invocation -> new ProjectCommand()),
           new Entry("dataset", invocation -> new DatasetCommand()),
+          new Entry("endpoint", invocation -> new EndpointCommand()),
+          new Entry("kind", invocation -> new KindCommand()),
+          new Entry("object", invocation -> new ObjectCommand()),
+          new Entry("track", invocation -> new TrackCommand(invocation)),
+          new Entry("files", invocation -> new FilesCommand()),
           new Entry("request", invocation -> new RequestCommand()),
           new Entry("job", invocation -> new JobCommand()),
           new Entry("message", invocation -> new MessageCommand()),

@@ -20,7 +20,9 @@ import dev.sluice.importer.apply.ApplyPlan;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.StateDigest;
+import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,44 @@ class CrossingTest {
             ImportRefusedException.class,
             e -> assertThat(e.reason()).isEqualTo(ImportRefusedException.Reason.REPLAY));
     assertThat(high.store().digest()).isEqualTo(before);
+  }
+
+  @Test
+  void approval_doesNotHoldForContentThatCameLater() throws Exception {
+    Request request = submit("sum_of_numbers");
+    high.importFrom(low.exportTo(folder.resolve("stick")));
+    high.decide(
+        high.staged().listed(), batch -> batch.root().equals(request.id()), Verdict.APPROVE);
+    new Requests(low.datasite()).withdraw(request.id());
+    high.importFrom(low.exportTo(folder.resolve("later")));
+    assertThat(high.plan().lots().applied()).isEmpty();
+    assertThat(high.staged().listed())
+        .filteredOn(batch -> batch.root().equals(request.id()))
+        .singleElement()
+        .extracting(ListedBatch::standing)
+        .isEqualTo(Standing.STALE);
+  }
+
+  @Test
+  void documentAlteredInTheStoreAfterTheImport_isNoticedBeforeAnythingIsShown() throws Exception {
+    submit("sum_of_numbers");
+    high.importFrom(low.exportTo(folder.resolve("stick")));
+    high.close();
+    String url = "jdbc:sqlite:" + folder.resolve("high/store/sluice.db");
+    try (var connection = java.sql.DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      int changed =
+          statement.executeUpdate(
+              "UPDATE document SET content ="
+                  + " CAST(replace(CAST(content AS TEXT), 'Research', 'Harmless') AS BLOB)"
+                  + " WHERE instr(content, 'Research') > 0");
+      assertThat(changed).isPositive();
+    }
+    high = high.reopened();
+    assertThatThrownBy(() -> high.staged())
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.DAMAGED));
   }
 
   private Request submit(String name) throws Exception {

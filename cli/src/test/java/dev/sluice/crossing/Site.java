@@ -58,10 +58,11 @@ final class Site implements AutoCloseable {
   private final Path folder;
   private final StateStore store;
 
-  private Site(TestSide keys, TestPair pair, Path folder, StateStore store) {
+  private Site(
+      TestSide keys, ConfirmedPairing pairing, String peer, Path folder, StateStore store) {
     this.keys = keys;
-    this.pairing = pair.pairing();
-    this.peer = pair.pairing().pairing().recipient(keys.sends()).name();
+    this.pairing = pairing;
+    this.peer = peer;
     this.folder = folder;
     this.store = store;
   }
@@ -84,7 +85,13 @@ final class Site implements AutoCloseable {
               other.name(), side.other(), pair.pairing().digest(), other.incarnation());
           return null;
         });
-    return new Site(keys, pair, folder, store);
+    return new Site(keys, pair.pairing(), other.name(), folder, store);
+  }
+
+  /** The same site after its store was closed and somebody had time with it. */
+  Site reopened() throws StoreException {
+    StateStore again = StateStore.open(folder.resolve("store"), Clock.systemUTC());
+    return new Site(keys, pairing, peer, folder, again);
   }
 
   Datasite datasite() {
@@ -150,6 +157,11 @@ final class Site implements AutoCloseable {
 
   void decide(List<ListedBatch> all, Predicate<ListedBatch> which, Verdict verdict)
       throws Exception {
+    decide(all, which, verdict, "because");
+  }
+
+  void decide(List<ListedBatch> all, Predicate<ListedBatch> which, Verdict verdict, String reason)
+      throws Exception {
     store.<Void, RuntimeException>write(
         AuditEvent.of("decide", "ana"),
         transaction -> {
@@ -161,7 +173,7 @@ final class Site implements AutoCloseable {
                           .record(
                               transaction,
                               batch,
-                              new DecisionBook.Statement(verdict, "ana", "because", "")));
+                              new DecisionBook.Statement(verdict, "ana", reason, "")));
           return null;
         });
   }

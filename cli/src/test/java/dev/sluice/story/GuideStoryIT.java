@@ -2,16 +2,19 @@ package dev.sluice.story;
 
 import static dev.sluice.story.Sites.CURIE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.testing.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The guide's story, from the request to the researcher's message. */
 class GuideStoryIT {
+  private static final String SUITE = "mlkem768x25519";
   private static final String PRIVATE_CANARY = "canary-private-77aa01";
   private static final String LOG_CANARY = "canary-log-55bb02";
   private static final String SUM =
@@ -38,10 +41,9 @@ class GuideStoryIT {
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"mlkem768x25519", "x25519"})
-  void sumIsReleased_theCopyIsIgnored_andNothingElseLeaves(String suite) throws Exception {
-    Sites sites = Sites.paired(folder, suite);
+  @Test
+  void sumIsReleased_theCopyIsIgnored_andNothingElseLeaves() throws Exception {
+    Sites sites = Sites.paired(folder, SUITE);
     sites.addDataset(
         "numbers",
         "{\"numbers\": [4, 5, 6]}",
@@ -87,25 +89,24 @@ class GuideStoryIT {
         .isEqualTo("pending");
     sites.low("result", "show", "sum_of_numbers", "--for", CURIE).prints("6");
     sites.low("message", "list", "--to", CURIE).prints("sum_of_numbers");
-    sites
-        .run("low", "result", "show", "sum_of_numbers", "--for", "eve@example.org")
-        .neverSays("6\n");
+    Outcome stranger =
+        sites.run("low", "result", "show", "sum_of_numbers", "--for", "eve@example.org");
+    assertThat(stranger.exits(ExitCode.USAGE).out()).isEmpty();
 
     var leak = new LeakSearch(PRIVATE_CANARY, LOG_CANARY);
     leak.assertAbsentFrom(sites.path("low"), sites.path("guard"), sites.path("stick"));
     leak.assertAbsentFrom(sites.path("high/staging"));
-    leak.assertAbsentFromOpened(sites, suite);
+    leak.assertAbsentFromOpened(sites, SUITE);
   }
 
   @Test
   void searchWouldFindALeak() throws Exception {
-    java.nio.file.Files.writeString(folder.resolve("leak"), "x" + PRIVATE_CANARY);
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> new LeakSearch(PRIVATE_CANARY).assertAbsentFrom(folder))
+    Files.writeString(folder.resolve("leak"), "x" + PRIVATE_CANARY);
+    assertThatThrownBy(() -> new LeakSearch(PRIVATE_CANARY).assertAbsentFrom(folder))
         .isInstanceOf(AssertionError.class);
   }
 
-  private static dev.sluice.canonical.Json first(Sites sites, String... words) {
-    return ((dev.sluice.canonical.Json.Arr) sites.ask("high", words)).items().get(0);
+  private static Json first(Sites sites, String... words) {
+    return ((Json.Arr) sites.ask("high", words)).items().get(0);
   }
 }

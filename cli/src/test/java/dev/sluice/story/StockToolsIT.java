@@ -62,7 +62,7 @@ class StockToolsIT {
             + " -f ../../../low/keys/signing.key -n sluice-export.v1@sluice.dev SHA256SUMS"
             + " && mv SHA256SUMS.sig SHA256SUMS.export.sig");
     sites.guard("verify", bundle.toString()).prints("OK. Nothing was written");
-    sites.high("import", bundle.toString()).prints("into custody");
+    sites.high("import", bundle.toString()).prints("Took into custody");
   }
 
   private String shell(String script) throws IOException, InterruptedException {

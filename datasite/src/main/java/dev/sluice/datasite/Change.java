@@ -6,6 +6,7 @@ import dev.sluice.state.Side;
 import dev.sluice.state.StateObject;
 import dev.sluice.state.edit.Edits;
 import dev.sluice.state.kind.Kind;
+import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.share.DocumentRefusedException;
 import dev.sluice.state.share.KindRules;
@@ -37,6 +38,10 @@ final class Change {
 
   Edits edits() {
     return edits;
+  }
+
+  Kinds kinds() {
+    return site.kinds();
   }
 
   StateObject require(ObjectId id, String kind) throws DatasiteException {
@@ -85,6 +90,12 @@ final class Change {
               Reason.UNFIT_TEXT, "a person is named by an e-mail address in ASCII");
       case TOO_LONG ->
           new DatasiteException(Reason.UNFIT_TEXT, "the " + refused.item() + " is too long");
+      case HOSTILE_NAME ->
+          new DatasiteException(
+              Reason.UNFIT_TEXT, "the name of a part is not one that every system can keep");
+      case WRONG_TYPE, WRONG_TARGET ->
+          new DatasiteException(
+              Reason.UNFIT_TEXT, "the " + refused.item() + " is not what its kind declares");
       default -> throw new IllegalStateException(refused);
     };
   }

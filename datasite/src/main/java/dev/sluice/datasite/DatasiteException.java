@@ -16,6 +16,8 @@ public final class DatasiteException extends Exception {
     UNFIT_TEXT,
     /** A file that cannot be read, is too large or of an unknown format. */
     UNFIT_FILE,
+    /** What would travel looks as if a key, token or password stood in it. */
+    SECRET_FOUND,
     /** The request was withdrawn, rejected or approved before. */
     NOT_OPEN,
     /** The private data that the code needs are not here. */

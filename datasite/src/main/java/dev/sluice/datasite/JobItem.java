@@ -79,12 +79,16 @@ public record JobItem(
 
   /** The results of all jobs that ran for a request, in the order of jobs and ids. */
   static List<JobItem> resultsOf(ObjectId request, StoreView view) {
+    return ofRequest(request, view).stream().filter(item -> item.what() == What.RESULT).toList();
+  }
+
+  /** The items of all jobs that ran for a request, in the order of jobs and ids. */
+  static List<JobItem> ofRequest(ObjectId request, StoreView view) {
     return view.referencing(request).stream()
         .sorted()
         .flatMap(id -> view.find(id).stream())
         .filter(object -> object.kind().equals(Job.KIND))
         .flatMap(job -> ofJob(job.id(), view).stream())
-        .filter(item -> item.what() == What.RESULT)
         .toList();
   }
 }

@@ -1,13 +1,10 @@
 package dev.sluice.datasite;
 
+import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** A fresh folder that only this account can open; closing it removes all that is in it. */
 final class PrivateFolder implements AutoCloseable {
@@ -18,9 +15,7 @@ final class PrivateFolder implements AutoCloseable {
   }
 
   static PrivateFolder in(Path parent) throws IOException {
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    return new PrivateFolder(Files.createTempDirectory(parent, "job-", ownerOnly));
+    return new PrivateFolder(PrivateFiles.freshFolder(parent, "job-"));
   }
 
   Path resolve(String name) {
@@ -36,25 +31,6 @@ final class PrivateFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    PrivateFiles.clear(folder);
   }
 }

@@ -136,10 +136,24 @@ public final class Requests {
         });
   }
 
+  /** Puts other tags on a request. */
+  public Request tag(ObjectId id, List<String> tags) throws DatasiteException, StoreException {
+    return site.write(
+        site.event("request-tagged").about(id),
+        change -> {
+          StateObject tagged = change.require(id, Request.KIND).with("tags", Json.texts(tags));
+          change.put(tagged);
+          return Request.of(tagged);
+        });
+  }
+
   /**
-   * Rejects a pending request that is here already, on the high side. The requester is told.
+   * Rejects a request that is here already, on the high side. The requester is told. Results and
+   * logs of it that were released and have not left stay here after all; what has left can still be
+   * read.
    *
    * @param reason travels to the requester
+   * @throws DatasiteException {@code NOT_OPEN} if it was rejected or withdrawn before
    */
   public Request deny(ObjectId id, String reason) throws DatasiteException, StoreException {
     site.requireSide(Side.HIGH, "the data owner denies requests on the high side");
@@ -151,14 +165,35 @@ public final class Requests {
     return site.write(
         site.event("request-denied").about(id).with("reason", why),
         change -> {
+          Sharing.withholdUnsent(change, requireDeniable(change, id));
           StateObject denied =
-              requireOpen(change, id)
+              change
+                  .require(id, Request.KIND)
                   .with(RequestStatus.FIELD, RequestStatus.REJECTED)
                   .with(RequestStatus.REASON, why);
           change.put(denied);
           change.send(Message.ofRejection(denied, why, site.kinds(), change.time()));
           return Request.of(denied);
         });
+  }
+
+  /** Results of a request that were released and have left this side: a denial cannot undo them. */
+  public List<ObjectId> sentResults(ObjectId id) throws StoreException {
+    return site.store()
+        .read(
+            view ->
+                JobItem.resultsOf(id, view).stream()
+                    .filter(item -> SentParts.holds(view, item.id(), item.what().part()))
+                    .map(JobItem::id)
+                    .toList());
+  }
+
+  private ObjectId requireDeniable(Change change, ObjectId id) throws DatasiteException {
+    RequestStatus status = RequestStatus.of(change.require(id, Request.KIND));
+    if (status.is(RequestStatus.REJECTED) || status.is(RequestStatus.WITHDRAWN)) {
+      throw notOpen(id, status);
+    }
+    return id;
   }
 
   private StateObject requireOpen(Change change, ObjectId id) throws DatasiteException {

@@ -29,7 +29,8 @@ public final class Results {
    * @param requestOrResult id of either
    * @param email who wants to read it
    * @throws DatasiteException {@code NOT_YOURS} for anybody but the requester, {@code WITHHELD} if
-   *     there is nothing but withheld results, {@code AMBIGUOUS} if the request has several
+   *     there is nothing but withheld results, {@code AMBIGUOUS} if the request has several, {@code
+   *     NOT_OPEN} with the reason if the request was rejected before it had any
    */
   public Released find(ObjectId requestOrResult, String email)
       throws DatasiteException, StoreException {
@@ -56,9 +57,22 @@ public final class Results {
                 .filter(item -> item.what() == JobItem.What.RESULT)
                 .toList();
     if (results.isEmpty()) {
-      throw notFound("there is no result of " + object.id() + " yet");
+      throw nothingYet(object);
     }
     return results;
+  }
+
+  private static DatasiteException nothingYet(StateObject object) {
+    RequestStatus status = RequestStatus.of(object);
+    if (object.kind().equals(Request.KIND) && status.is(RequestStatus.REJECTED)) {
+      return new DatasiteException(
+          Reason.NOT_OPEN,
+          "request "
+              + object.id()
+              + " was rejected"
+              + status.reason().map(reason -> ": " + reason).orElse(""));
+    }
+    return notFound("there is no result of " + object.id() + " yet");
   }
 
   private static Released theOnlyReleased(List<JobItem> results, ObjectId id)

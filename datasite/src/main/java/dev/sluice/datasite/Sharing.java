@@ -112,14 +112,31 @@ public final class Sharing {
         });
   }
 
-  private void withhold(Change change, JobItem item) throws DatasiteException {
-    if (SentParts.holds(change.view(), item.id(), item.what().part())) {
+  /** Takes the releases of {@code request} back that have not left. */
+  static void withholdUnsent(Change change, ObjectId request) throws DatasiteException {
+    for (JobItem item : JobItem.ofRequest(request, change.view())) {
+      if (item.released() && !isSent(change, item)) {
+        takeBack(change, item);
+      }
+    }
+  }
+
+  private static boolean isSent(Change change, JobItem item) {
+    return SentParts.holds(change.view(), item.id(), item.what().part());
+  }
+
+  private static void withhold(Change change, JobItem item) throws DatasiteException {
+    if (isSent(change, item)) {
       throw new DatasiteException(
           Reason.ALREADY_SENT, item.id() + " has been sent and cannot be withheld any more");
     }
+    takeBack(change, item);
+  }
+
+  private static void takeBack(Change change, JobItem item) throws DatasiteException {
     change.edits().withdraw(item.id(), item.what().item());
     if (item.what() == JobItem.What.RESULT) {
-      ObjectId message = Message.idOfResult(site.kinds(), item.id());
+      ObjectId message = Message.idOfResult(change.kinds(), item.id());
       if (change.has(message)) {
         change.edits().remove(message);
       }

@@ -19,8 +19,6 @@ import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.batch.Batch;
 import dev.sluice.state.feed.Chain;
 import dev.sluice.state.feed.Slice;
-import dev.sluice.state.kind.Exposure;
-import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.StoredBatches;
@@ -29,7 +27,6 @@ import dev.sluice.state.share.Document;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.BundleNote;
 import dev.sluice.state.store.FeedLine;
-import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.PeerTransaction;
 import dev.sluice.state.store.PeerView;
 import dev.sluice.state.store.StateStore;
@@ -40,13 +37,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Writes bundles for one peer.
@@ -79,54 +73,8 @@ public final class Exporter {
 
   /** What an export would carry now. */
   public ExportPlan plan() throws StoreException, IOException {
-    return store.<ExportPlan, IOException>read(this::plan);
-  }
-
-  private ExportPlan plan(StoreView view) throws IOException {
-    PeerView known = view.peer(peer);
-    Outgoing.Listing listing =
-        new Outgoing(kinds, new StoredContent(store.blobs()::open)).list(view, peer);
-    List<ListedBatch> released =
-        listing.batches().stream().filter(batch -> gate.opensFor(batch, view.site())).toList();
-    List<ListedBatch> heldBack =
-        listing.batches().stream()
-            .filter(batch -> !released.contains(batch) && batch.diff().changes() > 0)
-            .toList();
-    List<FeedLine> repeated = unconfirmed(known);
-    List<InboxEntry> news = known.inboxChangedSince(known.record().reportedSequence());
-    return new ExportPlan(
-        view.audit().sequence(),
-        released,
-        heldBack,
-        listing.broken(),
-        repeated,
-        news,
-        privateItems(view, released, repeated));
-  }
-
-  private static List<FeedLine> unconfirmed(PeerView known) {
-    try (Stream<FeedLine> feed = known.feed(known.record().ackedPosition(), known.feedHead())) {
-      return feed.toList();
-    }
-  }
-
-  private int privateItems(StoreView view, List<ListedBatch> released, List<FeedLine> repeated) {
-    var documents = new ArrayList<Document>();
-    released.forEach(batch -> documents.addAll(batch.whole().documents()));
-    for (FeedLine entry : repeated) {
-      documents.addAll(StoredBatches.documents(view, StoredBatches.batch(view, entry.batch())));
-    }
-    var items = new HashSet<String>();
-    for (Document document : documents) {
-      Kind kind = kinds.kind(document.kind()).orElseThrow();
-      document.parts().keySet().stream()
-          .filter(part -> kind.parts().get(part) == Exposure.PRIVATE)
-          .forEach(part -> items.add(document.id() + "/" + part));
-      document.fields().keySet().stream()
-          .filter(field -> kind.fields().get(field).exposure() == Exposure.PRIVATE)
-          .forEach(field -> items.add(document.id() + "." + field));
-    }
-    return items.size();
+    var planner = new ExportPlanner(kinds, new StoredContent(store.blobs()::open), gate);
+    return store.<ExportPlan, IOException>read(view -> planner.plan(view, peer));
   }
 
   /**
@@ -144,6 +92,7 @@ public final class Exporter {
           "%d private items would leave; %d were confirmed"
               .formatted(plan.privateItems(), confirmedPrivateItems));
     }
+    Medium.requireUsable(request.medium());
     long number = release(plan, request.actor());
     Prepared prepared = store.<Prepared, IOException>read(view -> prepare(view, number));
     return write(prepared, request);
@@ -200,7 +149,7 @@ public final class Exporter {
   private Prepared prepare(StoreView view, long number) {
     PeerView known = view.peer(peer);
     Map<FeedLine, Batch> entries = new LinkedHashMap<>();
-    unconfirmed(known)
+    ExportPlanner.unconfirmed(known)
         .forEach(entry -> entries.put(entry, StoredBatches.batch(view, entry.batch())));
     long from = known.record().ackedPosition();
     Slice slice = new Reporting(view, known).slice(entries);
@@ -238,6 +187,9 @@ public final class Exporter {
     try {
       sealed = writer.seal(prepared.draft(), routing, medium, request.volumeBytes());
     } catch (IOException e) {
+      if (FeedDocuments.isOfTheStore(e)) {
+        throw e;
+      }
       throw Medium.failure(e);
     }
     long bytes = sealed.manifest().volumes().stream().mapToLong(Volume::bytes).sum();

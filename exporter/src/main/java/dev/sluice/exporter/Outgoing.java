@@ -4,11 +4,13 @@ import dev.sluice.state.ObjectId;
 import dev.sluice.state.batch.BatchPlanner;
 import dev.sluice.state.batch.BatchRefusedException;
 import dev.sluice.state.batch.WholeBatch;
+import dev.sluice.state.diff.BatchDiff;
 import dev.sluice.state.diff.Comparison;
 import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
+import dev.sluice.state.review.Revival;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.Decision;
@@ -77,7 +79,7 @@ public final class Outgoing {
       }
     }
     batches.sort(ORDER);
-    return new Listing(List.copyOf(batches), List.copyOf(broken));
+    return new Listing(Revival.of(batches), List.copyOf(broken));
   }
 
   private static boolean staysHere(BatchRefusedException.Reason reason) {
@@ -90,13 +92,14 @@ public final class Outgoing {
   private ListedBatch listed(StoreView view, PeerView peer, WholeBatch whole, Comparison comparison)
       throws IOException {
     Optional<Decision> decision = peer.decision(Direction.OUT, whole.batch().root());
+    BatchDiff diff = comparison.of(whole);
     return new ListedBatch(
         Direction.OUT,
         peer.record().name(),
         whole,
         kinds.kind(whole.batch().rootKind()).orElseThrow(),
-        comparison.of(whole),
-        Standing.of(decision, whole.batch().id()),
+        diff,
+        Standing.of(decision, whole.batch().id(), diff.collision()),
         decision,
         privateItems(view, whole));
   }

@@ -1,6 +1,7 @@
 package dev.sluice.web;
 
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.store.Take;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
@@ -102,13 +103,24 @@ final class BatchRoutes {
               form.text("verdict"),
               SafeText.of(form.text("reason")).toString(),
               SafeText.of(form.text("note")).toString(),
+              form.text("take"),
               along,
               problems);
       return page(422, request, board, batch, again, "");
     }
     List<ListedBatch> all = Stream.concat(Stream.of(batch), along.stream()).toList();
-    desk.decide(all, new Ruling(verdict.orElseThrow(), form.text("reason"), form.text("note")));
+    desk.decide(all, ruling(form, verdict.orElseThrow()));
     return Answer.seeOther(next(board, batch, all));
+  }
+
+  /** Whose version counts is said of approvals only; the form asks it for any verdict. */
+  private static Ruling ruling(FormFields form, Verdict verdict) {
+    Optional<Take> take =
+        Stream.of(Take.values())
+            .filter(each -> verdict == Verdict.APPROVE)
+            .filter(each -> each.toString().equals(form.text("take")))
+            .findFirst();
+    return new Ruling(verdict, form.text("reason"), form.text("note"), take);
   }
 
   private static Optional<Verdict> verdict(String word) {

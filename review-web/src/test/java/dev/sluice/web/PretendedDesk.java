@@ -136,6 +136,7 @@ final class PretendedDesk implements Desk {
     return new Board(
         new SiteIdentity("high-lab", Side.HIGH, "", "2".repeat(32), List.of()),
         "ana",
+        KINDS,
         sequence,
         batches.stream().map(this::standing).toList(),
         List.of(),
@@ -151,7 +152,7 @@ final class PretendedDesk implements Desk {
         batch.whole(),
         batch.kind(),
         batch.diff(),
-        Standing.of(decision, batch.id()),
+        Standing.of(decision, batch.id(), batch.diff().collision()),
         decision,
         batch.privateItems());
   }
@@ -190,6 +191,7 @@ final class PretendedDesk implements Desk {
               ruling.reason(),
               ruling.note(),
               NOW,
+              Optional.empty(),
               ""));
     }
     sequence++;

@@ -65,6 +65,10 @@ public record StateObject(
     return new StateObject(id, kind, owner, fields, changed, vector, presence);
   }
 
+  public StateObject ownedBy(String newOwner) {
+    return new StateObject(id, kind, newOwner, fields, parts, vector, presence);
+  }
+
   public StateObject withVector(VersionVector newVector) {
     return new StateObject(id, kind, owner, fields, parts, newVector, presence);
   }

@@ -19,9 +19,10 @@ public final class AgeReader {
   /**
    * Reads and judges the header, then returns the stream of the plaintext.
    *
-   * <p>The stream hands out nothing but authenticated chunks, and holds one at a time. It ends only
-   * if the whole payload was there and nothing follows; until then, the file may still turn out to
-   * be cut short. {@code source} is read to its end and never closed.
+   * <p>The stream hands out nothing but authenticated chunks. It ends only if the whole payload was
+   * there and nothing follows; until then, the file may still turn out to be cut short. {@code
+   * source} is never closed, and read to its end; after the first MiB it is read ahead and opened
+   * on all cores, which takes 8 MiB for each core and 16 more.
    *
    * @throws AgeException here for everything up to the payload, from the stream with reason PAYLOAD
    */

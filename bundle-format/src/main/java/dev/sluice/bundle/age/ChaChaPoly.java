@@ -1,6 +1,7 @@
 package dev.sluice.bundle.age;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -8,7 +9,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * ChaCha20-Poly1305 without associated data (RFC 8439) under one key, by the JDK's own provider.
+ * ChaCha20-Poly1305 without associated data (RFC 8439) under one key, by the JDK's own provider
+ * unless another is named.
  *
  * <p>Not safe for use by several threads. No two calls of {@link #seal} may share a nonce.
  */
@@ -16,16 +18,42 @@ final class ChaChaPoly {
   static final int NONCE_LENGTH = 12;
   static final int TAG_LENGTH = 16;
 
+  /** Name of the JDK's provider. */
+  static final String JDK = "SunJCE";
+
+  private static final String ALGORITHM = "ChaCha20-Poly1305";
+
   private final Cipher cipher;
   private final SecretKeySpec key;
 
   ChaChaPoly(byte[] key) {
+    this(byJdk(), key);
+  }
+
+  private ChaChaPoly(Cipher cipher, byte[] key) {
+    this.cipher = cipher;
     this.key = new SecretKeySpec(key, "ChaCha20");
+  }
+
+  static ChaChaPoly by(Provider provider, byte[] key) {
     try {
-      this.cipher = Cipher.getInstance("ChaCha20-Poly1305", "SunJCE");
+      return new ChaChaPoly(Cipher.getInstance(ALGORITHM, provider), key);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK since 11 has ChaCha20-Poly1305", e);
+      throw new IllegalStateException(provider.getName() + " has no " + ALGORITHM, e);
     }
+  }
+
+  private static Cipher byJdk() {
+    try {
+      return Cipher.getInstance(ALGORITHM, JDK);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK since 11 has " + ALGORITHM, e);
+    }
+  }
+
+  /** Another one under the same key, for a thread that has much to do. */
+  ChaChaPoly twin() {
+    return AgeCipher.forMuch(key.getEncoded());
   }
 
   /** Encrypts the first {@code length} bytes of {@code plain}; returns how many {@code to} got. */
@@ -39,7 +67,7 @@ final class ChaChaPoly {
   }
 
   /**
-   * Decrypts the first {@code length} bytes of {@code sealed}, tag included.
+   * Decrypts the first {@code length} bytes of {@code sealed}, tag included, to another array.
    *
    * @return whether the tag is right; if not, what {@code to} holds must not be used
    */
@@ -68,7 +96,8 @@ final class ChaChaPoly {
   /** Opens what {@link #sealOnce} made; empty if the key is another one or a byte was changed. */
   static Optional<byte[]> openOnce(byte[] key, byte[] sealed) {
     var plain = new byte[Math.max(0, sealed.length - TAG_LENGTH)];
-    boolean right = new ChaChaPoly(key).open(new byte[NONCE_LENGTH], sealed, sealed.length, plain);
+    var cipher = new ChaChaPoly(key);
+    boolean right = cipher.open(new byte[NONCE_LENGTH], sealed, sealed.length, plain);
     return right ? Optional.of(plain) : Optional.empty();
   }
 }

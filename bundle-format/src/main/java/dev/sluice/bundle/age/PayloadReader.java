@@ -1,26 +1,30 @@
 package dev.sluice.bundle.age;
 
+import dev.sluice.bundle.age.ChunkBatch.Outcome;
+import dev.sluice.bundle.work.InOrder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Opens a payload chunk by chunk. After a refusal it stays refused. */
+/**
+ * Opens a payload in batches of chunks, reading ahead and on all cores once there is much of it.
+ * What a chunk-by-chunk reader would hand out before a refusal, this one does too. After a refusal
+ * it stays refused.
+ */
 final class PayloadReader extends InputStream {
   private final InputStream source;
   private final ChaChaPoly cipher;
-  private final byte[] sealed = new byte[Chunks.SEALED_SIZE];
-  private final byte[] plain = new byte[Chunks.SIZE];
+  private final InOrder<ChunkBatch> line = new InOrder<>();
+  private final Deque<ChunkBatch> spare = new ArrayDeque<>();
+  private ChunkBatch batch = ChunkBatch.first();
+  private Outcome outcome = Outcome.MORE;
   private int position;
   private int limit;
   private long index;
-  private State state = State.MORE;
-
-  private enum State {
-    MORE,
-    LAST_CHUNK,
-    ENDED,
-    REFUSED
-  }
+  private boolean exhausted;
 
   PayloadReader(InputStream source, ChaChaPoly cipher) {
     this.source = source;
@@ -40,17 +44,16 @@ final class PayloadReader extends InputStream {
       return 0;
     }
     while (position == limit) {
-      switch (state) {
-        case MORE -> nextChunk();
-        case LAST_CHUNK -> requireEnd();
-        case ENDED -> {
-          return -1;
-        }
-        case REFUSED -> throw refused("was refused before");
+      if (outcome == Outcome.ENDED) {
+        return -1;
       }
+      if (outcome != Outcome.MORE && outcome != Outcome.LAST) {
+        throw new AgeException(
+            AgeException.Reason.PAYLOAD, "the encrypted payload " + outcome.predicate());
+      }
+      advance();
     }
-    int step = Math.min(length, limit - position);
-    System.arraycopy(plain, position, to, offset, step);
+    int step = batch.copy(position, to, offset, length);
     position += step;
     return step;
   }
@@ -60,41 +63,57 @@ final class PayloadReader extends InputStream {
     return limit - position;
   }
 
-  private void nextChunk() throws IOException {
-    int length = source.readNBytes(sealed, 0, sealed.length);
-    if (length < ChaChaPoly.TAG_LENGTH) {
-      throw refused("is cut short");
-    }
-    boolean last = isLast(length);
-    if (length == ChaChaPoly.TAG_LENGTH && index > 0) {
-      throw refused("has an empty chunk after its end");
-    }
-    position = 0;
-    limit = length - ChaChaPoly.TAG_LENGTH;
-    index++;
-    state = last ? State.LAST_CHUNK : State.MORE;
+  @Override
+  public void close() {
+    line.abandon();
+    exhausted = true;
   }
 
-  /** Opens the chunk; a full one says by its nonce only whether another follows. */
-  private boolean isLast(int length) throws AgeException {
-    if (length == sealed.length && cipher.open(Chunks.nonce(index, false), sealed, length, plain)) {
-      return false;
+  private void advance() throws IOException {
+    Outcome before = outcome;
+    outcome = Outcome.UNREADABLE;
+    Optional<ChunkBatch> next = index < ChunkBatch.ALONE ? nextAlone() : nextAhead();
+    if (before == Outcome.LAST) {
+      outcome = next.isEmpty() ? Outcome.ENDED : Outcome.FOLLOWED;
+    } else if (next.isEmpty()) {
+      outcome = Outcome.CUT_SHORT;
+    } else {
+      batch = next.get();
+      position = 0;
+      limit = batch.plainLength();
+      outcome = batch.outcome();
     }
-    if (!cipher.open(Chunks.nonce(index, true), sealed, length, plain)) {
-      throw refused("was changed or cut short");
-    }
-    return true;
   }
 
-  private void requireEnd() throws IOException {
-    if (source.read() >= 0) {
-      throw refused("is followed by bytes that do not belong to it");
-    }
-    state = State.ENDED;
+  private Optional<ChunkBatch> nextAlone() throws IOException {
+    batch.read(source);
+    return some(batch.open(cipher, index++));
   }
 
-  private AgeException refused(String why) {
-    state = State.REFUSED;
-    return new AgeException(AgeException.Reason.PAYLOAD, "the encrypted payload " + why);
+  private Optional<ChunkBatch> nextAhead() throws IOException {
+    if (index > ChunkBatch.ALONE) {
+      spare.add(batch);
+    }
+    while (!exhausted && !line.isFull()) {
+      readAhead();
+    }
+    return line.isEmpty() ? Optional.empty() : some(line.take());
+  }
+
+  private void readAhead() {
+    ChunkBatch next = spare.isEmpty() ? new ChunkBatch(ChunkBatch.MANY) : spare.remove();
+    long first = index;
+    try {
+      exhausted = next.read(source);
+      line.submit(() -> next.open(cipher.twin(), first));
+    } catch (IOException e) {
+      exhausted = true;
+      line.fail(e);
+    }
+    index += ChunkBatch.MANY;
+  }
+
+  private static Optional<ChunkBatch> some(ChunkBatch batch) {
+    return batch.sealedLength() == 0 ? Optional.empty() : Optional.of(batch);
   }
 }

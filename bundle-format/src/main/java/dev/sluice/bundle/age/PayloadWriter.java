@@ -1,16 +1,22 @@
 package dev.sluice.bundle.age;
 
+import dev.sluice.bundle.work.InOrder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 
-/** Seals plaintext chunk by chunk; holds one chunk back, since only closing tells the last one. */
+/**
+ * Seals plaintext in batches of chunks, on all cores once there is much of it. Holds one batch
+ * back, since only closing tells the last chunk.
+ */
 final class PayloadWriter extends OutputStream {
   private final OutputStream sink;
   private final ChaChaPoly cipher;
-  private final byte[] plain = new byte[Chunks.SIZE];
-  private final byte[] sealed = new byte[Chunks.SEALED_SIZE];
-  private int filled;
+  private final InOrder<ChunkBatch> line = new InOrder<>();
+  private final Deque<ChunkBatch> spare = new ArrayDeque<>();
+  private ChunkBatch batch = ChunkBatch.first();
   private long index;
   private boolean ended;
 
@@ -32,17 +38,14 @@ final class PayloadWriter extends OutputStream {
     }
     int done = 0;
     while (done < length) {
-      if (filled == Chunks.SIZE) {
-        writeChunk(false);
+      if (batch.isFull()) {
+        sealMore();
       }
-      int step = Math.min(length - done, Chunks.SIZE - filled);
-      System.arraycopy(from, offset + done, plain, filled, step);
-      filled += step;
-      done += step;
+      done += batch.fill(from, offset + done, length - done);
     }
   }
 
-  /** Flushes what has been sealed; a chunk that is not full stays here. */
+  /** Flushes what has been written to the sink; batches under way are not waited for. */
   @Override
   public void flush() throws IOException {
     sink.flush();
@@ -51,18 +54,45 @@ final class PayloadWriter extends OutputStream {
   @Override
   public void close() throws IOException {
     if (!ended) {
-      writeChunk(true);
+      while (!line.isEmpty()) {
+        emitOldest();
+      }
+      emit(batch.seal(cipher, index, true));
       ended = true;
       sink.flush();
     }
   }
 
-  private void writeChunk(boolean last) throws IOException {
-    int length = cipher.seal(Chunks.nonce(index, last), plain, filled, sealed);
+  private void sealMore() throws IOException {
+    if (index < ChunkBatch.ALONE) {
+      emit(batch.seal(cipher, index++, false));
+      batch = index < ChunkBatch.ALONE ? batch : new ChunkBatch(ChunkBatch.MANY);
+    } else {
+      sealBeside(batch, index);
+      index += ChunkBatch.MANY;
+      batch = spare.isEmpty() ? new ChunkBatch(ChunkBatch.MANY) : spare.remove();
+    }
+    batch.clear();
+  }
+
+  private void sealBeside(ChunkBatch full, long first) throws IOException {
+    if (line.isFull()) {
+      emitOldest();
+    }
+    line.submit(() -> full.seal(cipher.twin(), first, false));
+  }
+
+  private void emitOldest() throws IOException {
     ended = true;
-    sink.write(sealed, 0, length);
-    ended = last;
-    index++;
-    filled = 0;
+    ChunkBatch oldest = line.take();
+    emit(oldest);
+    spare.add(oldest);
+  }
+
+  /** A sink that fails gets nothing more, so it never holds a file that looks whole. */
+  private void emit(ChunkBatch done) throws IOException {
+    ended = true;
+    done.writeTo(sink);
+    ended = false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.bundle.archive;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -39,7 +40,7 @@ record TarHeader(String name, long bytes) {
       if (Arrays.equals(header.block(), block)) {
         return header;
       }
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       throw refused();
     }
     throw refused();

@@ -69,6 +69,7 @@ public record Contents(
     for (Json json : fields.array("entries", limits.entries())) {
       entries.add(entry(Fields.of("contents.entries", json), limits));
     }
+    EntryOrder.check(entries);
     var history = new ArrayList<Digest>();
     for (String root : fields.texts("history", MOST_HISTORY)) {
       history.add(Digest.parse(root));

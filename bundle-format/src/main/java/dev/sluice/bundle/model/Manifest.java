@@ -8,6 +8,7 @@ import dev.sluice.canonical.JsonLimits;
 import dev.sluice.canonical.NotCanonicalException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -102,7 +103,7 @@ public record Manifest(
     String text = fields.text(key);
     try {
       Instant instant = Instant.parse(text);
-      if (instant.toString().equals(text)) {
+      if (instant.truncatedTo(ChronoUnit.SECONDS).toString().equals(text)) {
         return instant;
       }
     } catch (DateTimeException e) {

@@ -22,14 +22,19 @@ public record TestSide(
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public static TestSide create(String name, Direction sends) {
+    return create(name, sends, RANDOM);
+  }
+
+  /** A side whose keys come out of {@code random}. */
+  public static TestSide create(String name, Direction sends, SecureRandom random) {
     var identities = new EnumMap<AgeSuite, AgeIdentity>(AgeSuite.class);
     for (AgeSuite suite : AgeSuite.values()) {
-      identities.put(suite, AgeIdentity.generate(suite, RANDOM));
+      identities.put(suite, AgeIdentity.generate(suite, random));
     }
     byte[] incarnation = new byte[16];
-    RANDOM.nextBytes(incarnation);
+    random.nextBytes(incarnation);
     String hex = HexFormat.of().formatHex(incarnation);
-    return new TestSide(name, sends, hex, SigningKey.generate(RANDOM), identities);
+    return new TestSide(name, sends, hex, SigningKey.generate(random), identities);
   }
 
   public Card card() {

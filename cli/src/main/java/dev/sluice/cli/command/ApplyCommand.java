@@ -46,7 +46,7 @@ public final class ApplyCommand extends SiteCommand {
       apply(session, plan);
     }
     if (!changes) {
-      ApplyRefusals.check(plan);
+      ApplyRefusals.check(plan, session);
     }
     return session.answer(
         "sluice.apply/1",

@@ -6,6 +6,7 @@ import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.view.BatchWords;
+import dev.sluice.cli.view.Conflicts;
 import dev.sluice.cli.view.IncomingPlan;
 import dev.sluice.cli.view.Names;
 import dev.sluice.importer.apply.ApplyPlan;
@@ -24,8 +25,8 @@ final class ApplyRefusals {
   private ApplyRefusals() {}
 
   /** Refuses if something stands in the way that a person has to see to. */
-  static void check(IncomingPlan plan) {
-    Optional<CliException> refusal = refusal(plan);
+  static void check(IncomingPlan plan, Session session) {
+    Optional<CliException> refusal = refusal(plan, session);
     if (refusal.isPresent()) {
       throw refusal
           .get()
@@ -33,13 +34,13 @@ final class ApplyRefusals {
     }
   }
 
-  private static Optional<CliException> refusal(IncomingPlan plan) {
+  private static Optional<CliException> refusal(IncomingPlan plan, Session session) {
     List<StagedBatch> conflicts = plan.all(ApplyPlan.Lots::conflicting);
     if (!plan.blocked().isEmpty()) {
       return Optional.of(blocked(plan));
     }
     if (!conflicts.isEmpty()) {
-      return Optional.of(conflict(plan, conflicts));
+      return Optional.of(conflict(plan, conflicts, session));
     }
     long open = plan.waiting().stream().filter(batch -> batch.listed().standing().isOpen()).count();
     return open == 0 ? Optional.empty() : Optional.of(undecided(open));
@@ -53,7 +54,8 @@ final class ApplyRefusals {
         .help(SafeText.literal("sluice approve ID"));
   }
 
-  private static CliException conflict(IncomingPlan plan, List<StagedBatch> conflicts) {
+  private static CliException conflict(
+      IncomingPlan plan, List<StagedBatch> conflicts, Session session) {
     ListedBatch batch = conflicts.get(0).listed();
     String id = plan.names().of(batch.root());
     var refusal =
@@ -71,10 +73,11 @@ final class ApplyRefusals {
     if (conflicts.size() > 1) {
       refusal.fact("more conflicts", conflicts.size() - 1L);
     }
-    return refusal
+    refusal
         .meaning(SafeText.literal("What came in is kept beside what is here."))
-        .help(SafeText.sentence("look at all of it: sluice diff {}", id))
-        .help(SafeText.sentence("keep what is here: sluice reject {} --reason TEXT", id));
+        .help(SafeText.sentence("look at all of it: sluice diff {}", id));
+    Conflicts.waysOut(batch, session.kinds(), session.side(), plan.names()).forEach(refusal::help);
+    return refusal;
   }
 
   private static void addFields(

@@ -5,6 +5,7 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.view.BatchGraph;
 import dev.sluice.cli.view.BatchJson;
 import dev.sluice.cli.view.BatchTree;
+import dev.sluice.cli.view.Hidden;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.state.review.BatchFilter;
@@ -27,6 +28,7 @@ public final class BatchTreeCommand extends SiteCommand {
   }
 
   @Mixin private final DirectionOptions direction = new DirectionOptions();
+  @Mixin private final FilterOptions options = new FilterOptions();
 
   @Parameters(paramLabel = "ID", arity = "0..1", description = "Only this batch and what it needs.")
   private List<String> ids = List.of();
@@ -42,9 +44,10 @@ public final class BatchTreeCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     Batches batches = Batches.of(session);
     Listing listing = batches.listing();
+    BatchFilter filter = options.filter(session.kinds());
     List<Row> rows =
         ids.isEmpty()
-            ? listing.rows(direction.chosen(), BatchFilter.DEFAULT)
+            ? listing.rows(direction.chosen(), filter)
             : List.of(batches.find(ids.get(0), direction.chosen()));
     return session.answer(
         "sluice.batch-tree/1",
@@ -54,6 +57,10 @@ public final class BatchTreeCommand extends SiteCommand {
             new BatchGraph(console.out(), listing.names(), session.kinds()).print(rows);
           } else {
             new BatchTree(console.out(), listing, session.kinds()).print(rows);
+            if (ids.isEmpty()) {
+              List<Row> all = listing.rows(direction.chosen());
+              console.out().print(Hidden.of(all, filter).line(rows.size()));
+            }
           }
         });
   }

@@ -9,6 +9,7 @@ import dev.sluice.state.review.BatchFilter;
 import dev.sluice.state.review.BatchFilter.Extra;
 import dev.sluice.state.review.DecisionBook.Statement;
 import dev.sluice.state.store.Direction;
+import dev.sluice.state.store.Take;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
@@ -67,15 +68,15 @@ abstract class DecideCommand extends SiteCommand {
       throw new CliException(ExitCode.USAGE, SafeText.literal("nothing is undecided"))
           .help(SafeText.literal("sluice batch list"));
     }
-    chosen.forEach(this::check);
+    var statement = new Statement(verdict, session.actor(), reason, note, take());
+    chosen.forEach(row -> VerdictRules.check(statement, row.batch()));
     List<Row> along = along(chosen, batches.listing());
     if (!along.isEmpty()) {
       agree(session, batches.listing(), along);
     }
     var all = new ArrayList<>(chosen);
     all.addAll(along);
-    Decided decided =
-        Decided.record(session, all, new Statement(verdict, session.actor(), reason, note));
+    Decided decided = Decided.record(session, all, statement);
     return session.answer(
         "sluice.decisions/1",
         decided.json(),
@@ -94,13 +95,18 @@ abstract class DecideCommand extends SiteCommand {
     if (by != null && !allUndecided) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("--by needs --all-undecided"));
     }
-    checkReason(reason);
+    if (take().isPresent() && allUndecided) {
+      throw new CliException(
+          ExitCode.USAGE,
+          SafeText.literal("--take is said of named batches, one conflict at a time"));
+    }
+    VerdictRules.check(verdict, reason);
   }
 
   private List<Row> named(Batches batches) throws Exception {
     Set<Row> rows = new LinkedHashSet<>();
     for (String id : ids) {
-      rows.add(batches.find(id, direction.chosen()));
+      rows.add(batches.find(id, way()));
     }
     return List.copyOf(rows);
   }
@@ -117,11 +123,14 @@ abstract class DecideCommand extends SiteCommand {
     return listing.rows(Optional.of(direction.chosen().orElse(Direction.IN)), filter);
   }
 
-  /** Refuses a verdict that says too little. */
-  void checkReason(String given) {}
+  private Optional<Direction> way() {
+    return direction.chosen().or(() -> take().map(take -> Direction.IN));
+  }
 
-  /** Refuses a batch that this verdict makes no sense for. */
-  void check(Row row) {}
+  /** Whose version counts, of a verdict that resolves conflicts. */
+  Optional<Take> take() {
+    return Optional.empty();
+  }
 
   /** The batches that this verdict takes along. */
   List<Row> along(List<Row> chosen, Listing listing) {

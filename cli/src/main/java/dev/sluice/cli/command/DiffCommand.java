@@ -5,8 +5,10 @@ import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.view.DiffJson;
 import dev.sluice.cli.view.DiffText;
+import dev.sluice.cli.view.Hidden;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.cli.view.Names;
+import dev.sluice.state.review.BatchFilter;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +49,26 @@ public final class DiffCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     Batches batches = Batches.of(session);
-    List<Row> rows = rows(batches);
+    BatchFilter shown = filter.undecided(session.kinds());
+    List<Row> rows = rows(batches, shown);
     Names names = batches.listing().names();
     session.answer(
         "sluice.diff/1",
         Json.object().put("batches", Json.array(rows.stream().map(DiffJson::of).toList())).build(),
-        console -> print(console, new DiffText(console.out(), names, session.kinds()), rows));
+        console -> {
+          print(console, new DiffText(console.out(), names, session.kinds()), rows);
+          if (ids.isEmpty() && !nameOnly) {
+            List<Row> all = batches.listing().rows(direction.chosen());
+            console.out().print(Hidden.of(all, shown).line(rows.size()));
+          }
+        });
     boolean changes = rows.stream().anyMatch(row -> row.batch().diff().changes() > 0);
     return exitCode && changes ? ExitCode.CHANGES_PRESENT : ExitCode.OK;
   }
 
-  private List<Row> rows(Batches batches) throws Exception {
+  private List<Row> rows(Batches batches, BatchFilter shown) throws Exception {
     if (ids.isEmpty()) {
-      return batches.listing().rows(direction.chosen(), filter.undecided());
+      return batches.listing().rows(direction.chosen(), shown);
     }
     var rows = new ArrayList<Row>();
     for (String id : ids) {

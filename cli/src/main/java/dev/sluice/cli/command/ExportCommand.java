@@ -3,24 +3,16 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
-import dev.sluice.cli.console.Style;
-import dev.sluice.cli.console.StyledText;
-import dev.sluice.cli.console.Table;
 import dev.sluice.exporter.ExportPlan;
 import dev.sluice.exporter.ExportReport;
 import dev.sluice.exporter.Exporter;
 import dev.sluice.exporter.ReleaseGate;
-import dev.sluice.state.review.ListedBatch;
-import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,12 +72,12 @@ public final class ExportCommand extends SiteCommand {
         .ifPresent(session.console()::warn);
     ExportPlan plan = exporter.plan();
     if (!invocation().answersJson()) {
-      print(session, name, plan);
+      ExportLines.print(session, name, plan);
     }
     if (dryRun || plan.isEmpty()) {
       return session.answer(
           "sluice.export-plan/1",
-          json(name, plan),
+          ExportLines.json(name, plan),
           console -> {
             if (plan.isEmpty()) {
               console
@@ -132,88 +124,6 @@ public final class ExportCommand extends SiteCommand {
     return count;
   }
 
-  private static void print(Session session, String peer, ExportPlan plan) throws Exception {
-    var out = session.console().out();
-    out.print(
-        SafeText.sentence(
-            "Outgoing to {}: {} batches, {} of them repeated, {} answers about its own",
-            peer,
-            plan.released().size() + plan.repeated().size(),
-            plan.repeated().size(),
-            plan.news().size()));
-    Table table = Table.plain();
-    session.<Void, RuntimeException>read(
-        view -> {
-          var ids = ShortIds.of(view);
-          for (ListedBatch batch : plan.released()) {
-            table.row(
-                SafeText.literal("  " + batch.status()),
-                SafeText.of(ids.shown(batch.root())),
-                SafeText.of(batch.kind().name()),
-                SafeText.of(batch.title()),
-                SafeText.of(batch.owner()));
-            for (PrivateItem item : batch.privateItems()) {
-              boolean shared = item.state() == PrivateItem.State.SHARED;
-              table.row(
-                  StyledText.of(
-                      shared ? Style.RED : Style.DIM,
-                      SafeText.literal(shared ? "  PRIVATE" : "  withheld")),
-                  StyledText.of(SafeText.of(ids.shown(item.object()))),
-                  StyledText.of(SafeText.of(item.kind())),
-                  StyledText.of(SafeText.of(item.item())),
-                  StyledText.of(SafeText.of(shared ? DataSize.text(item.bytes()) : "stays here")));
-            }
-          }
-          return null;
-        });
-    out.print(table);
-    if (!plan.heldBack().isEmpty()) {
-      out.print(
-          SafeText.sentence(
-              "{} batches stay here: nobody approved them (sluice batch list --outgoing)",
-              plan.heldBack().size()));
-    }
-    plan.broken()
-        .forEach(
-            broken ->
-                session
-                    .console()
-                    .warn(SafeText.sentence("left out: {}", broken.problem().getMessage())));
-  }
-
-  private static Json json(String peer, ExportPlan plan) {
-    var batches = new ArrayList<Json>();
-    plan.released().forEach(batch -> batches.add(json(batch)));
-    return Json.object()
-        .put("answers", plan.news().size())
-        .put("batches", Json.array(batches))
-        .put("held_back", plan.heldBack().size())
-        .put("peer", peer)
-        .put("private_items", plan.privateItems())
-        .put("repeated", plan.repeated().size())
-        .build();
-  }
-
-  private static Json json(ListedBatch batch) {
-    List<Json> items = new ArrayList<>();
-    for (PrivateItem item : batch.privateItems()) {
-      items.add(
-          Json.object()
-              .put("item", item.item())
-              .put("object", item.object().text())
-              .put("state", item.state().toString())
-              .build());
-    }
-    return Json.object()
-        .put("by", batch.owner())
-        .put("id", batch.root().text())
-        .put("private", Json.array(items))
-        .put("status", batch.status().toString())
-        .put("title", batch.title())
-        .put("type", batch.kind().name())
-        .build();
-  }
-
   private ExitCode answer(Session session, String peer, ExportReport report) throws Exception {
     Facts facts =
         Facts.none()
@@ -232,7 +142,7 @@ public final class ExportCommand extends SiteCommand {
               .out()
               .print(
                   SafeText.sentence(
-                      "Wrote bundle {} ({}, {} volumes) for {}. Read back and compared: ok.",
+                      "Wrote bundle {} ({}, volumes: {}) for {}. Read back and compared: ok.",
                       BundleFacts.name(report.number()),
                       DataSize.text(report.bytes()),
                       report.volumes(),

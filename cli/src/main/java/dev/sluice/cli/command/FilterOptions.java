@@ -1,12 +1,19 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.ExitCode;
 import dev.sluice.state.diff.Status;
+import dev.sluice.state.kind.Kind;
+import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.BatchFilter;
 import dev.sluice.state.review.BatchFilter.Extra;
+import dev.sluice.state.text.SafeText;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which batches a command shows. */
@@ -47,16 +54,18 @@ final class FilterOptions {
   @Option(names = "--show-code", description = "Code as batches of its own too.")
   private boolean showCode;
 
-  BatchFilter filter() {
-    return filter(EnumSet.noneOf(Extra.class));
+  BatchFilter filter(Kinds kinds) {
+    return filter(kinds, EnumSet.noneOf(Extra.class));
   }
 
   /** The filter that also leaves out what is decided. */
-  BatchFilter undecided() {
-    return filter(EnumSet.of(Extra.UNDECIDED_ONLY));
+  BatchFilter undecided(Kinds kinds) {
+    return filter(kinds, EnumSet.of(Extra.UNDECIDED_ONLY));
   }
 
-  private BatchFilter filter(Set<Extra> extras) {
+  private BatchFilter filter(Kinds kinds, Set<Extra> extras) {
+    types.forEach(type -> checkKnown(kinds, type));
+    excludedTypes.forEach(type -> checkKnown(kinds, type));
     add(extras, undecided, Extra.UNDECIDED_ONLY);
     add(extras, includeIgnored, Extra.IGNORED);
     add(extras, includeSame, Extra.SAME);
@@ -67,6 +76,15 @@ final class FilterOptions {
         Set.copyOf(excludedTypes),
         Set.copyOf(statuses),
         extras);
+  }
+
+  /** A type that no batch can have would only hide things. */
+  private static void checkKnown(Kinds kinds, String type) {
+    if (kinds.kind(type.toLowerCase(Locale.ROOT)).isEmpty()) {
+      String known = kinds.all().stream().map(Kind::name).collect(Collectors.joining(", "));
+      throw new CliException(ExitCode.USAGE, SafeText.sentence("there is no type {}", type))
+          .help(SafeText.sentence("types: {}", known));
+    }
   }
 
   private static void add(Set<Extra> extras, boolean said, Extra extra) {

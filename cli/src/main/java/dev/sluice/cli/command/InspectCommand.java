@@ -17,6 +17,7 @@ import dev.sluice.cli.console.Facts;
 import dev.sluice.cli.console.Table;
 import dev.sluice.state.feed.FeedEntry;
 import dev.sluice.state.feed.Slice;
+import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.text.SafeText;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ public final class InspectCommand extends SiteCommand {
               (name, bytes, content) -> content.transferTo(OutputStream.nullOutputStream()));
       return answer(session, copy, contents);
     } finally {
-      delete(staging);
+      PrivateFiles.clear(staging);
     }
   }
 
@@ -109,14 +110,5 @@ public final class InspectCommand extends SiteCommand {
               ExitCode.UNSAFE_CONTENT, SafeText.sentence("{}", String.valueOf(e.getMessage())))
           .because(e);
     }
-  }
-
-  private static void delete(Path staging) throws Exception {
-    try (var files = Files.newDirectoryStream(staging)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(staging);
   }
 }

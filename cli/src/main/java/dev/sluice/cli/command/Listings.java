@@ -4,12 +4,15 @@ import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.datasite.Asset;
 import dev.sluice.datasite.Dataset;
+import dev.sluice.datasite.Endpoint;
+import dev.sluice.datasite.FileTree;
 import dev.sluice.datasite.Message;
 import dev.sluice.datasite.Project;
 import dev.sluice.datasite.Request;
 import dev.sluice.datasite.User;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
+import dev.sluice.state.Side;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -58,6 +61,32 @@ final class Listings {
     asset.mock().ifPresent(part -> json.put("mock_bytes", part.bytes()));
     asset.data().ifPresent(part -> json.put("private_bytes", part.bytes()));
     return json.build();
+  }
+
+  static Json endpoint(Endpoint endpoint, Side side) {
+    var json =
+        Json.object()
+            .put("description", endpoint.description())
+            .put("id", endpoint.id().text())
+            .put("owner", endpoint.owner())
+            .put("path", endpoint.path())
+            .put("settings", new Json.Obj(endpoint.settings()));
+    endpoint.mock().ifPresent(part -> json.put("mock_bytes", part.bytes()));
+    if (side == Side.HIGH) {
+      json.put("local_settings", new Json.Obj(endpoint.localSettings()));
+      endpoint.function().ifPresent(part -> json.put("private_bytes", part.bytes()));
+    }
+    return json.build();
+  }
+
+  static Json files(FileTree tree) {
+    return Json.object()
+        .put("bytes", tree.bytes())
+        .put("files", tree.files().size())
+        .put("id", tree.id().text())
+        .put("name", tree.name())
+        .put("owner", tree.owner())
+        .build();
   }
 
   static Json request(Request request) {

@@ -13,8 +13,12 @@ import dev.sluice.importer.apply.StalePlanException;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.review.ReviewException;
 import dev.sluice.importer.stage.CustodyException;
+import dev.sluice.state.store.BlobDamagedException;
 import dev.sluice.state.store.StoreException;
 import dev.sluice.state.text.SafeText;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** What the modules refuse, as reports: exit code, words, and what to do next. */
 final class Refusals {
@@ -38,12 +42,22 @@ final class Refusals {
       return datasite(e);
     }
     if (failure instanceof MediaException e) {
-      return refusal(ExitCode.MEDIA, e)
-          .effect(Effect.SOMETHING_CHANGED)
-          .meaning(SafeText.literal("Nothing on the medium counts as a bundle."))
-          .help(SafeText.literal("run the same export again, on this stick or another"));
+      return medium(e);
     }
     return other(failure);
+  }
+
+  private static CliException medium(MediaException e) {
+    CliException refusal = refusal(ExitCode.MEDIA, e);
+    if (e.reason() == MediaException.Reason.UNUSABLE) {
+      return refusal.help(SafeText.literal("plug the stick in, or name another folder with --out"));
+    }
+    return refusal
+        .effect(Effect.SOMETHING_CHANGED)
+        .meaning(
+            SafeText.literal(
+                "What was to leave is released, but nothing on the medium counts as a bundle."))
+        .help(SafeText.literal("run the same export again, on this stick or another"));
   }
 
   private static RuntimeException other(Exception failure) {
@@ -72,7 +86,32 @@ final class Refusals {
     if (failure instanceof CustodyException e) {
       return refusal(ExitCode.STORE, e).help(SafeText.literal("sluice audit verify"));
     }
+    if (failure instanceof IOException e) {
+      return inputOutput(e);
+    }
     return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+  }
+
+  private static CliException inputOutput(IOException e) {
+    if (e.getCause() instanceof StoreException damage) {
+      return store(damage);
+    }
+    if (e instanceof BlobDamagedException) {
+      return refusal(ExitCode.STORE, e).help(SafeText.literal("restore the store from a backup"));
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return new CliException(
+              ExitCode.USAGE, SafeText.sentence("there is no file {}", missing.getFile()))
+          .because(e);
+    }
+    if (e instanceof FileSystemException file) {
+      return new CliException(
+              ExitCode.MEDIA, SafeText.sentence("{} cannot be read or written", file.getFile()))
+          .fact("reason", String.valueOf(file.getReason()))
+          .because(e);
+    }
+    return refusal(ExitCode.MEDIA, e)
+        .help(SafeText.literal("look at the stick and at the free space, then run it again"));
   }
 
   static CliException of(SiteException e) {
@@ -80,7 +119,7 @@ final class Refusals {
         switch (e.reason()) {
           case KEY -> ExitCode.KEY;
           case NOT_CONFIRMED -> ExitCode.SIGNATURE_INVALID;
-          case NOT_A_SITE -> ExitCode.STORE;
+          case NOT_A_SITE, KIND -> ExitCode.STORE;
           case ALREADY_THERE, MISSING, WRONG_SIDE -> ExitCode.USAGE;
         };
     CliException refusal = refusal(exit, e);
@@ -106,6 +145,7 @@ final class Refusals {
               NOTHING_TO_SHARE,
               NOT_YOURS ->
               ExitCode.USAGE;
+          case SECRET_FOUND -> ExitCode.UNSAFE_CONTENT;
           case NOT_OPEN, ALREADY_SENT -> ExitCode.STALE;
           case MISSING_DATA, CANNOT_START -> ExitCode.MISSING_DEPENDENCY;
           case CANCELLED -> ExitCode.INTERRUPTED;

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       RequestSubmitCommand.class,
       RequestListCommand.class,
       RequestShowCommand.class,
+      RequestTagCommand.class,
       RequestWithdrawCommand.class,
       RequestDenyCommand.class
     })

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** Denies a request. */
 @Command(
     name = "deny",
-    header = "Reject a pending request that is here already, on the high side.",
+    header = "Reject a request that is here already, on the high side.",
+    description = {
+      "What was shared of it and has not left stays here. What has left can still be read."
+    },
     footer = {
       "sluice request deny rq-7f2a --reason \"Returns single persons\"",
       "sluice request deny total --reason \"No purpose given\""
@@ -36,6 +39,14 @@ public final class RequestDenyCommand extends DatasiteCommand {
   ExitCode run(Session session, Datasite site) throws Exception {
     Request denied = new Requests(site).deny(site.find("request", request), reason);
     String id = shown(session, denied.id());
+    int readable = new Requests(site).sentResults(denied.id()).size();
+    if (readable > 0) {
+      session
+          .console()
+          .warn(
+              SafeText.sentence(
+                  "results of {} that have left and can still be read: {}", id, readable));
+    }
     return session.answer(
         "sluice.request/1",
         Listings.request(denied),

@@ -72,6 +72,7 @@ final class ReviewDesk implements Desk {
     return new Board(
         view.site(),
         session.actor(),
+        session.kinds(),
         view.audit().sequence(),
         listing.rows().stream().map(Row::batch).toList(),
         listing.broken().stream()
@@ -111,7 +112,7 @@ final class ReviewDesk implements Desk {
         () -> {
           var statement =
               new DecisionBook.Statement(
-                  ruling.verdict(), session.actor(), ruling.reason(), ruling.note());
+                  ruling.verdict(), session.actor(), ruling.reason(), ruling.note(), ruling.take());
           return Decided.record(session, unchanged(batches), statement);
         });
   }

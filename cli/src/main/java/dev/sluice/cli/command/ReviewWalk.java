@@ -9,10 +9,12 @@ import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.DiffText;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
+import dev.sluice.state.diff.Status;
 import dev.sluice.state.review.BatchFilter;
 import dev.sluice.state.review.BatchFilter.Extra;
 import dev.sluice.state.review.DecisionBook.Statement;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.store.Take;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.EnumSet;
@@ -98,7 +100,10 @@ final class ReviewWalk {
     while (true) {
       String answer = prompt.line(QUESTION, FLAG);
       switch (answer) {
-        case "a" -> decide(row, List.of(), Verdict.APPROVE, reason("Reason, may be empty:"));
+        case "a" -> {
+          Optional<Take> take = take(row);
+          decide(row, List.of(), Verdict.APPROVE, reason("Reason, may be empty:"), take);
+        }
         case "r" -> {
           String reason = reason("Reason, sent to the requester:");
           if (reason.isEmpty()) {
@@ -127,6 +132,15 @@ final class ReviewWalk {
           SafeText.sentence("Recorded for {}.", BatchWords.name(row.batch(), listing.names())));
       return Step.NEXT;
     }
+  }
+
+  /** Whose version counts, which is asked of conflicts only; anything else keeps it held. */
+  private Optional<Take> take(Row row) {
+    if (row.batch().status() != Status.CONFLICT) {
+      return Optional.empty();
+    }
+    String whose = prompt.line(SafeText.literal("Whose version counts, incoming or mine:"), FLAG);
+    return Stream.of(Take.values()).filter(take -> take.toString().equals(whose)).findFirst();
   }
 
   private String reason(String question) {
@@ -159,7 +173,12 @@ final class ReviewWalk {
   }
 
   private void decide(Row row, List<Row> along, Verdict verdict, String reason) throws Exception {
+    decide(row, along, verdict, reason, Optional.empty());
+  }
+
+  private void decide(Row row, List<Row> along, Verdict verdict, String reason, Optional<Take> take)
+      throws Exception {
     List<Row> rows = Stream.concat(Stream.of(row), along.stream()).toList();
-    Decided.record(session, rows, new Statement(verdict, session.actor(), reason, ""));
+    Decided.record(session, rows, new Statement(verdict, session.actor(), reason, "", take));
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.KeyFolder;
+import dev.sluice.cli.site.KindFolder;
 import dev.sluice.cli.site.PeerFolder;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.cli.site.SiteFolder;
@@ -33,19 +34,23 @@ public final class Session implements AutoCloseable {
 
   private final Invocation invocation;
   private final SiteFolder site;
+  private final Kinds kinds;
   private final SecureRandom random = new SecureRandom();
   private Optional<StateStore> store = Optional.empty();
+  private long sequenceAtOpening;
   private Optional<char[]> passphrase = Optional.empty();
   private Optional<DecisionBook> decisions = Optional.empty();
 
-  private Session(Invocation invocation, SiteFolder site) {
+  private Session(Invocation invocation, SiteFolder site, Kinds kinds) {
     this.invocation = invocation;
     this.site = site;
+    this.kinds = kinds;
   }
 
   /** Opens the site that the invocation names. */
   static Session open(Invocation invocation) throws IOException, SiteException {
-    return new Session(invocation, SiteFolder.open(invocation.store()));
+    SiteFolder site = SiteFolder.open(invocation.store());
+    return new Session(invocation, site, KindFolder.kinds(site));
   }
 
   public Invocation invocation() {
@@ -88,6 +93,7 @@ public final class Session implements AutoCloseable {
     side();
     if (store.isEmpty()) {
       store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
+      sequenceAtOpening = sequence();
       clearRemains();
     }
     return store.get();
@@ -102,6 +108,19 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  private long sequence() throws StoreException {
+    return store().<Long, RuntimeException>read(view -> view.audit().sequence());
+  }
+
+  /** Whether this command has written to the store, so that a refusal must not deny it. */
+  boolean hasWritten() {
+    try {
+      return store.isPresent() && sequence() != sequenceAtOpening;
+    } catch (StoreException e) {
+      return true;
+    }
+  }
+
   /** Puts on record what happened beside the store: to keys, to pairings. */
   public void record(AuditEvent event) throws StoreException {
     store().<Void, RuntimeException>write(event, transaction -> null);
@@ -112,8 +131,9 @@ public final class Session implements AutoCloseable {
     return store().read(reader);
   }
 
+  /** The built-in kinds and those that the site declares. */
   public Kinds kinds() {
-    return Kinds.builtIn();
+    return kinds;
   }
 
   /** The bytes of parts, for diffs. */
@@ -158,8 +178,7 @@ public final class Session implements AutoCloseable {
       text.accept(console());
       return ExitCode.OK;
     }
-    long sequence = store().<Long, RuntimeException>read(view -> view.audit().sequence());
-    invocation.answer(invocation.envelope().on(side().toString(), sequence).data(schema, data));
+    invocation.answer(invocation.envelope().on(side().toString(), sequence()).data(schema, data));
     return ExitCode.OK;
   }
 

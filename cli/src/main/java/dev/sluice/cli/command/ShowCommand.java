@@ -15,10 +15,13 @@ import dev.sluice.state.StateObject;
 import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.FieldRule;
 import dev.sluice.state.kind.Kind;
+import dev.sluice.state.store.Peer;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +77,7 @@ public final class ShowCommand extends DatasiteCommand {
   private ExitCode answerPart(Session session, Datasite site, StateObject found, Kind kind)
       throws Exception {
     PartRef ref = found.part(part).orElseThrow(() -> noPart(found));
-    if (session.side() == Side.LOW && kind.parts().get(part) != Exposure.SHARED) {
+    if (session.side() == Side.LOW && kind.part(part).filter(Exposure.SHARED::equals).isEmpty()) {
       throw new CliException(
               ExitCode.NEEDS_REVIEW, SafeText.literal("this part is for one researcher only"))
           .help(SafeText.sentence("sluice result show {} --for EMAIL", object));
@@ -96,14 +99,16 @@ public final class ShowCommand extends DatasiteCommand {
       throws Exception {
     var contents = new TreeMap<String, List<SafeText>>();
     for (var entry : found.parts().entrySet()) {
-      if (kind.parts().get(entry.getKey()) == Exposure.SHARED) {
+      if (kind.part(entry.getKey()).filter(Exposure.SHARED::equals).isPresent()) {
         contents.put(entry.getKey(), PartText.lines(site, entry.getValue()));
       }
     }
     Facts fields = fields(found, kind, session.side());
+    Facts agreed = agreed(session, found.id());
     Facts parts = parts(found, kind);
     Json data =
         Json.object()
+            .put("agreed", agreed.json())
             .put("fields", fields.json())
             .put("id", found.id().text())
             .put("kind", found.kind())
@@ -111,17 +116,31 @@ public final class ShowCommand extends DatasiteCommand {
             .put("parts", parts.json())
             .put("removed", new Json.Bool(found.isRemoved()))
             .build();
-    Facts head =
-        Facts.none().and(found.kind(), found.id().text()).and("owner", found.owner()).and(fields);
+    Facts head = Facts.none().and(found.kind(), found.id().text()).and("owner", found.owner());
     return session.answer(
         SCHEMA,
         data,
         console -> {
-          console.out().print(head);
+          console.out().print(head.and(agreed).and(fields));
           if (found.isRemoved()) {
             console.out().print(SafeText.literal("It was removed; only this tombstone is left."));
           }
           print(console, parts, contents);
+        });
+  }
+
+  /** When both sides last had the same version, for each peer. */
+  private static Facts agreed(Session session, ObjectId id) throws Exception {
+    return session.<Facts, RuntimeException>read(
+        view -> {
+          Facts facts = Facts.none();
+          for (Peer peer : view.peers()) {
+            Optional<Instant> at = view.peer(peer.name()).agreedAt(id);
+            if (at.isPresent()) {
+              facts = facts.and("agreed with " + peer.name(), at.get().toString());
+            }
+          }
+          return facts;
         });
   }
 
@@ -154,7 +173,7 @@ public final class ShowCommand extends DatasiteCommand {
   private static Facts parts(StateObject found, Kind kind) {
     Facts facts = Facts.none();
     for (var part : found.parts().entrySet()) {
-      Exposure exposure = kind.parts().getOrDefault(part.getKey(), Exposure.LOCAL);
+      Exposure exposure = kind.part(part.getKey()).orElse(Exposure.LOCAL);
       facts =
           facts.and(
               part.getKey(),

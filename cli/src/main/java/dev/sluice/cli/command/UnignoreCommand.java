@@ -1,12 +1,9 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
@@ -21,15 +18,6 @@ import picocli.CommandLine.Command;
 public final class UnignoreCommand extends DecideCommand {
   public UnignoreCommand(Invocation invocation) {
     super(invocation, Verdict.UNIGNORE);
-  }
-
-  @Override
-  void check(Row row) {
-    if (row.batch().standing() != Standing.IGNORED) {
-      throw new CliException(
-              ExitCode.USAGE, SafeText.sentence("{} is not ignored", row.batch().root()))
-          .fact("standing", row.batch().standing().toString());
-    }
   }
 
   @Override

@@ -11,7 +11,7 @@ public final class DataSize {
   /** The size in the largest unit that leaves at least 1; exact below 1 KiB. */
   public static String text(long bytes) {
     if (bytes < 1024) {
-      return bytes + " bytes";
+      return bytes == 1 ? "1 byte" : bytes + " bytes";
     }
     double size = bytes / 1024.0;
     int unit = 0;

@@ -4,12 +4,11 @@ import dev.sluice.cli.command.Invocation;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Environment;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ public final class DemoCommand implements Callable<ExitCode> {
       new DemoStory(new Stage(invocation, program, folder)).play();
     } finally {
       if (keep == null) {
-        delete(folder);
+        PrivateFiles.clear(folder);
       }
     }
     return ExitCode.OK;
@@ -67,15 +66,5 @@ public final class DemoCommand implements Callable<ExitCode> {
       }
     }
     return folder;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(folder)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : deepestFirst) {
-      Files.delete(file);
-    }
   }
 }

@@ -13,6 +13,7 @@ import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedCard;
 import dev.sluice.bundle.ssh.SigningKey;
 import dev.sluice.bundle.ssh.SshException;
+import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class KeyFolder {
     if (Files.exists(keys.folder.resolve(CARD))) {
       throw new SiteException(SiteException.Reason.ALREADY_THERE, "this site already has keys");
     }
-    OwnerFiles.folder(keys.folder);
+    PrivateFiles.folder(keys.folder);
     SigningKey signing = SigningKey.generate(random);
     var recipients = new EnumMap<AgeSuite, AgeRecipient>(AgeSuite.class);
     for (AgeSuite suite : AgeSuite.values()) {
@@ -77,7 +78,7 @@ public final class KeyFolder {
     SignedCard card =
         SignedCard.sign(
             new Card(site.name(), sends, incarnation, signing.publicKey(), recipients), signing);
-    OwnerFiles.write(keys.folder.resolve(CARD), card.bytes());
+    PrivateFiles.write(keys.folder.resolve(CARD), card.bytes());
     return card;
   }
 
@@ -129,9 +130,9 @@ public final class KeyFolder {
       String name, byte[] secret, Optional<char[]> passphrase, SecureRandom random)
       throws IOException {
     if (passphrase.isEmpty()) {
-      OwnerFiles.write(folder.resolve(name), secret);
+      PrivateFiles.write(folder.resolve(name), secret);
     } else {
-      OwnerFiles.write(
+      PrivateFiles.write(
           folder.resolve(name + SEALED), PassphraseSeal.seal(secret, passphrase.get(), random));
     }
   }

@@ -7,6 +7,7 @@ import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,12 +89,12 @@ public final class PeerFolder {
   /** Keeps {@code pairing}, in place of what was known of this peer. */
   public void put(SignedPairing pairing) throws IOException {
     Path folder = folder(peerName(pairing.pairing()));
-    OwnerFiles.folder(folder);
-    OwnerFiles.write(folder.resolve(PAIRING), pairing.bytes());
+    PrivateFiles.folder(folder);
+    PrivateFiles.write(folder.resolve(PAIRING), pairing.bytes());
     var confirmed = pairing.confirmed();
     if (confirmed.isPresent()) {
       byte[] signers = confirmed.get().allowedSigners().getBytes(US_ASCII);
-      OwnerFiles.write(folder.resolve(ALLOWED_SIGNERS), signers);
+      PrivateFiles.write(folder.resolve(ALLOWED_SIGNERS), signers);
     }
   }
 

@@ -16,6 +16,8 @@ public final class SiteException extends Exception {
     WRONG_SIDE,
     /** Wrong passphrase, or a key file that is not one. */
     KEY,
+    /** A declared kind that cannot be used. */
+    KIND,
     /** The pairing with the peer is not confirmed by both sides. */
     NOT_CONFIRMED
   }

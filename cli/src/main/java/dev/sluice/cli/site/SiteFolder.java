@@ -6,6 +6,7 @@ import dev.sluice.canonical.Fields;
 import dev.sluice.canonical.Json;
 import dev.sluice.canonical.JsonLimits;
 import dev.sluice.canonical.NotCanonicalException;
+import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +34,9 @@ public record SiteFolder(Path path, String name, SiteKind kind) {
       throw new SiteException(
           SiteException.Reason.ALREADY_THERE, "there already is a site at " + path);
     }
-    OwnerFiles.folder(path);
+    PrivateFiles.folder(path);
     var site = new SiteFolder(path, name, kind);
-    OwnerFiles.folder(site.peers());
+    PrivateFiles.folder(site.peers());
     byte[] json =
         CanonicalJson.write(
             Json.object()
@@ -43,7 +44,7 @@ public record SiteFolder(Path path, String name, SiteKind kind) {
                 .put("kind", kind.toString())
                 .put("name", name)
                 .build());
-    OwnerFiles.write(path.resolve(FILE), json);
+    PrivateFiles.write(path.resolve(FILE), json);
     return site;
   }
 
@@ -89,8 +90,8 @@ public record SiteFolder(Path path, String name, SiteKind kind) {
    * nothing of it is in use.
    */
   public void clearRemains() throws IOException {
-    OwnerFiles.clear(jobs());
-    OwnerFiles.clear(staging());
+    PrivateFiles.clear(jobs());
+    PrivateFiles.clear(staging());
   }
 
   public Path staging() {

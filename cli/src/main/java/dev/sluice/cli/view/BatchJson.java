@@ -50,14 +50,16 @@ public final class BatchJson {
 
   /** A decision as it was recorded. */
   public static Json.Obj of(Decision said) {
-    return Json.object()
-        .put("verdict", said.verdict().toString())
-        .put("of", said.batch())
-        .put("by", said.by())
-        .put("reason", said.reason())
-        .put("note", said.note())
-        .put("at", said.at().toString())
-        .build();
+    var json =
+        Json.object()
+            .put("verdict", said.verdict().toString())
+            .put("of", said.batch())
+            .put("by", said.by())
+            .put("reason", said.reason())
+            .put("note", said.note())
+            .put("at", said.at().toString());
+    said.resolution().ifPresent(resolution -> json.put("take", resolution.take().toString()));
+    return json.build();
   }
 
   private static Json of(ObjectDiff object) {

@@ -43,7 +43,8 @@ public final class BatchWords {
     if (batch.standing() == Standing.UNDECIDED || batch.decision().isEmpty()) {
       return SafeText.literal("-");
     }
-    return SafeText.sentence("{} by {}", batch.standing(), batch.decision().get().by());
+    SafeText said = SafeText.sentence("{} by {}", batch.standing(), batch.decision().get().by());
+    return batch.take().map(take -> said.plus(SafeText.sentence(", take {}", take))).orElse(said);
   }
 
   /** The private items, those that would travel first; a hyphen where there are none. */

@@ -19,6 +19,8 @@ public record PlanLine(Action action, ObjectId object, String kind, String title
     CREATE("+", "to create", "created"),
     UPDATE("~", "to update", "updated"),
     REMOVE("-", "to remove", "removed"),
+    TAKE_INCOMING("!", "to resolve with what came in", "resolved with what came in"),
+    TAKE_MINE("!", "to resolve with what is here", "resolved with what is here"),
     SAME("=", "the same", "the same"),
     WAIT(".", "waiting", "waiting"),
     IGNORE("x", "ignored", "ignored"),
@@ -46,7 +48,7 @@ public record PlanLine(Action action, ObjectId object, String kind, String title
 
     /** Its sign and word. */
     public SafeText shown() {
-      return SafeText.of("  " + sign + " " + Shown.word(this));
+      return SafeText.of("  " + sign + " " + Shown.word(this).replace('-', ' '));
     }
   }
 

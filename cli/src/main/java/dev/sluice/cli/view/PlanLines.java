@@ -12,6 +12,7 @@ import dev.sluice.state.diff.Status;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
+import dev.sluice.state.store.Take;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,17 +106,25 @@ public final class PlanLines {
       String title = ListedBatch.titleOf(batch.whole().documents().get(i), kinds);
       lines.add(
           new PlanLine(
-              action(object.status()), object.id(), object.kind(), title, remark(batch, object)));
+              action(batch, object.status()),
+              object.id(),
+              object.kind(),
+              title,
+              remark(batch, object)));
     }
   }
 
-  private static Action action(Status status) {
+  private static Action action(ListedBatch batch, Status status) {
     return switch (status) {
       case NEW -> Action.CREATE;
       case CHANGED -> Action.UPDATE;
       case REMOVED -> Action.REMOVE;
       case SAME -> Action.SAME;
-      case CONFLICT -> Action.CONFLICT;
+      case CONFLICT ->
+          batch
+              .take()
+              .map(take -> take == Take.MINE ? Action.TAKE_MINE : Action.TAKE_INCOMING)
+              .orElse(Action.CONFLICT);
     };
   }
 

@@ -210,6 +210,7 @@ class ApplyCommandTest {
                               said.reason(),
                               said.note(),
                               said.at(),
+                              said.resolution(),
                               said.signature()));
                       return null;
                     }));

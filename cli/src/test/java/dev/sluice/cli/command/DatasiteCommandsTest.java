@@ -212,7 +212,7 @@ class DatasiteCommandsTest {
         .on(Side.LOW, "result", "show", request, "--for", "mallory@example.org")
         .exits(ExitCode.USAGE)
         .reports("belongs to another person")
-        .neverSays("42");
+        .neverSays("[U+001B]42");
     Path file = story.folder.resolve("out.csv");
     String[] toFile = {"result", "show", request, "--for", CURIE, "--output", file.toString()};
     story.on(Side.LOW, toFile).exits(ExitCode.OK).prints("Wrote 10 bytes to");

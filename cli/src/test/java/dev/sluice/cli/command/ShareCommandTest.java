@@ -56,7 +56,7 @@ class ShareCommandTest {
         .exits(ExitCode.OK)
         .reports(
             "result rs-",
-            "part:value: 1 bytes. It will leave the high side, readable by curie@example.org.",
+            "part:value: 1 byte. It will leave the high side, readable by curie@example.org.",
             "also approves its request",
             "Private items: 1. Type 1 to confirm:")
         .prints("Recorded: ana shares result rs-", "Approved job jb-", "Next: sluice export");

@@ -34,7 +34,14 @@ public final class SluiceProcess {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String libraries = home().resolve("lib") + "/*";
     return new SluiceProcess(
-        List.of(java, "-XX:+UseSerialGC", "-cp", libraries, "dev.sluice.cli.Sluice"), directory);
+        List.of(
+            java,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            libraries,
+            "dev.sluice.cli.Sluice"),
+        directory);
   }
 
   /** Whatever {@code command} starts, working in {@code directory}. */

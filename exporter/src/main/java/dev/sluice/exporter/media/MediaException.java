@@ -6,6 +6,8 @@ public final class MediaException extends Exception {
 
   /** What happened. */
   public enum Reason {
+    /** Not there, or not to be written to; noticed before anything was released for it. */
+    UNUSABLE,
     /** Less room than the bundle needs. */
     FULL,
     /** The folder cannot be written to. */

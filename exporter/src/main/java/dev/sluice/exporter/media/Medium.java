@@ -46,10 +46,8 @@ public final class Medium implements BundleTarget {
    */
   public static Medium prepare(Path medium, String bundleFolder, long neededBytes)
       throws MediaException {
+    requireUsable(medium);
     try {
-      if (!Files.isDirectory(medium)) {
-        throw new MediaException(MediaException.Reason.IO, "there is no folder at " + medium, null);
-      }
       long free = Files.getFileStore(medium).getUsableSpace();
       if (free < neededBytes) {
         throw new MediaException(
@@ -68,6 +66,14 @@ public final class Medium implements BundleTarget {
       return new Medium(folder);
     } catch (IOException e) {
       throw failure(e);
+    }
+  }
+
+  /** Refuses a place that nothing can be written to, before anything is released for it. */
+  public static void requireUsable(Path medium) throws MediaException {
+    if (!Files.isDirectory(medium) || !Files.isWritable(medium)) {
+      throw new MediaException(
+          MediaException.Reason.UNUSABLE, "there is no folder to write to at " + medium, null);
     }
   }
 

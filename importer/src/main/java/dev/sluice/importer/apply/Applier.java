@@ -3,15 +3,21 @@ package dev.sluice.importer.apply;
 import dev.sluice.canonical.Json;
 import dev.sluice.importer.stage.StagedBundle.StagedBatch;
 import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.diff.Status;
+import dev.sluice.state.diff.ThreeWay;
 import dev.sluice.state.edit.Edits;
+import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.share.Document;
 import dev.sluice.state.store.InboxState;
 import dev.sluice.state.store.PeerTransaction;
 import dev.sluice.state.store.StateStore;
 import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreTransaction;
+import dev.sluice.state.store.StoreView;
+import dev.sluice.state.store.Take;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The dangerous step: changes the state. It takes a plan and nothing else, does all of it in one
@@ -58,15 +64,35 @@ public final class Applier {
 
   private void apply(StoreTransaction transaction, ApplyPlan plan) {
     var edits = new Edits(transaction, kinds);
-    Stream.of(plan.lots().applied(), plan.lots().settled())
-        .flatMap(List::stream)
+    PeerTransaction peer = transaction.peer(plan.peer());
+    for (StagedBatch batch : plan.lots().applied()) {
+      take(edits, transaction, plan.peer(), batch.listed());
+      peer.setInboxState(batch.entry().position(), outcome(batch.listed()));
+    }
+    plan.lots().settled().stream()
         .flatMap(batch -> batch.listed().whole().documents().stream())
         .forEach(document -> edits.accept(plan.peer(), document));
-    PeerTransaction peer = transaction.peer(plan.peer());
-    settle(peer, plan.lots().applied(), InboxState.APPLIED);
     settle(peer, plan.lots().settled(), InboxState.APPLIED);
     settle(peer, plan.lots().rejected(), InboxState.REJECTED);
     settle(peer, plan.newlyHeld(), InboxState.HELD);
+  }
+
+  private void take(Edits edits, StoreView state, String peer, ListedBatch batch) {
+    for (Document document : batch.whole().documents()) {
+      Kind kind = kinds.kind(document.kind()).orElseThrow();
+      if (ThreeWay.status(state, document, kind) == Status.CONFLICT) {
+        edits.resolve(peer, document, batch.take().orElseThrow());
+      } else {
+        edits.accept(peer, document);
+      }
+    }
+  }
+
+  /** What the peer is told: a version that lost to the one here was superseded by it. */
+  private static InboxState outcome(ListedBatch batch) {
+    return batch.take().filter(Take.MINE::equals).isPresent()
+        ? InboxState.SUPERSEDED
+        : InboxState.APPLIED;
   }
 
   private static void settle(PeerTransaction peer, List<StagedBatch> batches, InboxState state) {

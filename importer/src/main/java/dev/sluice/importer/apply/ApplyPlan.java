@@ -36,7 +36,8 @@ public final class ApplyPlan {
    * @param applied to be applied, in order
    * @param settled what says what is here already, whatever was decided about it
    * @param rejected to be refused
-   * @param conflicting approved, but colliding with an edit made here; held
+   * @param conflicting approved, but colliding with an edit made here, and nobody said whose
+   *     version counts or two said different things; held
    * @param blocked approved, but needing something that is not here
    * @param waiting what nobody approved
    */
@@ -110,11 +111,10 @@ public final class ApplyPlan {
           batch.listed().diff().objects().stream()
               .map(object -> object.id() + " " + object.status())
               .toList();
-      lines.add(
-          Json.object()
-              .put("batch", batch.listed().id())
-              .put("objects", Json.texts(objects))
-              .build());
+      var line =
+          Json.object().put("batch", batch.listed().id()).put("objects", Json.texts(objects));
+      batch.listed().take().ifPresent(take -> line.put("take", take.toString()));
+      lines.add(line.build());
     }
     return Json.array(lines);
   }

@@ -8,9 +8,13 @@ import dev.sluice.state.StateView;
 import dev.sluice.state.diff.ObjectDiff;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.share.Document;
+import dev.sluice.state.store.Take;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ public final class ApplyPlanner {
   private final StateView state;
   private final Set<ObjectId> arriving = new HashSet<>();
   private final Set<Document> arrivingDocuments = new HashSet<>();
+  private final Map<ObjectId, Take> resolved = new HashMap<>();
   private final List<StagedBatch> ordered = new ArrayList<>();
 
   private ApplyPlanner(StateView state) {
@@ -34,7 +39,7 @@ public final class ApplyPlanner {
     List<StagedBatch> unordered =
         planner.order(
             approved.stream()
-                .filter(batch -> !has(batch, Status.SAME) && !has(batch, Status.CONFLICT))
+                .filter(batch -> !has(batch, Status.SAME) && !collides(batch))
                 .toList());
     var lots =
         new ApplyPlan.Lots(
@@ -43,14 +48,36 @@ public final class ApplyPlanner {
                 .filter(planner::saysNothingMore)
                 .toList(),
             reviewed.with(Fate.REJECT),
-            approved.stream().filter(batch -> has(batch, Status.CONFLICT)).toList(),
-            unordered.stream().map(planner::blocked).toList(),
+            approved.stream()
+                .filter(batch -> collides(batch) || planner.contradicts(batch))
+                .toList(),
+            unordered.stream()
+                .filter(batch -> !planner.contradicts(batch))
+                .map(planner::blocked)
+                .toList(),
             waiting.stream().filter(batch -> !planner.saysNothingMore(batch)).toList());
     return new ApplyPlan(reviewed.staged().peer(), reviewed.staged().sequence(), lots);
   }
 
   private static boolean has(StagedBatch batch, Status status) {
     return batch.listed().status() == status;
+  }
+
+  private static boolean collides(StagedBatch batch) {
+    return has(batch, Status.CONFLICT) && batch.listed().take().isEmpty();
+  }
+
+  /** Whether a batch that goes first resolves the same conflict the other way. */
+  private boolean contradicts(StagedBatch batch) {
+    Optional<Take> take = batch.listed().take();
+    return take.isPresent()
+        && conflicts(batch).anyMatch(id -> resolved.getOrDefault(id, take.get()) != take.get());
+  }
+
+  private static Stream<ObjectId> conflicts(StagedBatch batch) {
+    return batch.listed().diff().objects().stream()
+        .filter(object -> object.status() == Status.CONFLICT)
+        .map(ObjectDiff::id);
   }
 
   /** Takes what has all it needs, again and again, until nothing more does; returns the rest. */
@@ -64,10 +91,14 @@ public final class ApplyPlanner {
   }
 
   private boolean takeIfComplete(StagedBatch candidate) {
-    if (!missing(candidate).isEmpty()) {
+    if (!missing(candidate).isEmpty() || contradicts(candidate)) {
       return false;
     }
     ordered.add(candidate);
+    candidate
+        .listed()
+        .take()
+        .ifPresent(take -> conflicts(candidate).forEach(id -> resolved.put(id, take)));
     arriving.addAll(candidate.listed().objects());
     arrivingDocuments.addAll(candidate.listed().whole().documents());
     return true;

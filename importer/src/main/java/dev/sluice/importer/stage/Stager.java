@@ -9,11 +9,13 @@ import dev.sluice.state.batch.Batch;
 import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.batch.BatchRefusedException;
 import dev.sluice.state.batch.WholeBatch;
+import dev.sluice.state.diff.BatchDiff;
 import dev.sluice.state.diff.Comparison;
 import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.feed.Chain;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.Revival;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
@@ -59,10 +61,15 @@ public final class Stager {
     PeerView known = view.peer(peer);
     var comparison =
         new Comparison(view, kinds, id -> known.agreed(id).map(StoredBatches::parse), content);
+    List<InboxEntry> entries = open(known);
+    var listed = new ArrayList<ListedBatch>();
+    for (InboxEntry entry : entries) {
+      listed.add(listed(known, proved(view, known, entry), comparison));
+    }
+    List<ListedBatch> revived = Revival.of(listed);
     var batches = new ArrayList<StagedBatch>();
-    for (InboxEntry entry : open(known)) {
-      WholeBatch whole = proved(view, known, entry);
-      batches.add(new StagedBatch(entry, listed(known, whole, comparison)));
+    for (int i = 0; i < entries.size(); i++) {
+      batches.add(new StagedBatch(entries.get(i), revived.get(i)));
     }
     batches.sort(ORDER);
     return new StagedBundle(peer, view.audit().sequence(), batches);
@@ -113,13 +120,14 @@ public final class Stager {
   private ListedBatch listed(PeerView known, WholeBatch whole, Comparison comparison)
       throws IOException {
     Optional<Decision> decision = known.decision(Direction.IN, whole.batch().root());
+    BatchDiff diff = comparison.of(whole);
     return new ListedBatch(
         Direction.IN,
         known.record().name(),
         whole,
         kinds.kind(whole.batch().rootKind()).orElseThrow(),
-        comparison.of(whole),
-        Standing.of(decision, whole.batch().id()),
+        diff,
+        Standing.of(decision, whole.batch().id(), diff.collision()),
         decision,
         List.of());
   }

@@ -1,6 +1,7 @@
 package dev.sluice.web.desk;
 
 import dev.sluice.state.ObjectId;
+import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.SiteIdentity;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
  *
  * @param site whose state it is
  * @param reviewer who decides
+ * @param kinds the kinds of this site, its own among them
  * @param sequence audit sequence of that moment
  * @param batches those that came in, then those that would leave
  * @param broken what cannot be put into a batch, in words
@@ -24,6 +26,7 @@ import java.util.function.Predicate;
 public record Board(
     SiteIdentity site,
     String reviewer,
+    Kinds kinds,
     long sequence,
     List<ListedBatch> batches,
     List<SafeText> broken,

@@ -1,6 +1,5 @@
 package dev.sluice.web.page;
 
-import dev.sluice.state.ObjectId;
 import dev.sluice.state.diff.ObjectDiff;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.review.ListedBatch;
@@ -12,7 +11,6 @@ import dev.sluice.web.desk.Board;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -64,13 +62,6 @@ record BatchPage(
     Look look,
     RulingForm ruling,
     List<Neighbour> along) {
-  /**
-   * A batch or object that belongs to it.
-   *
-   * @param path its page; empty for none
-   */
-  record Neighbour(String path, Marked name, String standing) {}
-
   /** One decision. */
   record Said(String verdict, Marked by, String at, Marked reason, Marked note) {}
 
@@ -113,16 +104,14 @@ record BatchPage(
         batch.id().hex(),
         batch.standing().toString(),
         objects(board, batch, look),
-        needs(board, batch),
-        board.beside(batch).stream()
-            .filter(other -> other.needs(batch))
-            .map(other -> neighbour(board, other))
-            .toList(),
+        Neighbour.neededFor(board, batch),
+        Neighbour.of(
+            board, board.beside(batch).stream().filter(other -> other.needs(batch)).toList()),
         said(decisions),
         batch.privateItems().isEmpty() ? "" : path + "/private",
         look,
         ruling,
-        ruling.along().stream().map(other -> neighbour(board, other)).toList());
+        Neighbour.of(board, ruling.along()));
   }
 
   /** The root first, then what comes with it, then what stays the same. */
@@ -139,36 +128,7 @@ record BatchPage(
 
   private static ObjectView object(Board board, ObjectDiff diff, Document document, Look look) {
     String id = board.names().apply(diff.id());
-    return ObjectView.of(diff, document, id, Titles.of(document), look);
-  }
-
-  private static List<Neighbour> needs(Board board, ListedBatch batch) {
-    var needs = new ArrayList<Neighbour>();
-    for (ObjectId id : batch.batch().required()) {
-      Optional<ListedBatch> bringing =
-          board.beside(batch).stream()
-              .filter(other -> !other.equals(batch) && other.objects().contains(id))
-              .filter(other -> other.root().equals(id) || !board.here().test(id))
-              .findFirst();
-      needs.add(
-          bringing
-              .map(other -> neighbour(board, other))
-              .orElseGet(
-                  () ->
-                      new Neighbour(
-                          "",
-                          Marked.of(board.names().apply(id)),
-                          board.here().test(id) ? "here already" : "missing")));
-    }
-    return List.copyOf(needs);
-  }
-
-  private static Neighbour neighbour(Board board, ListedBatch batch) {
-    return new Neighbour(
-        BatchAddress.of(batch).path(),
-        Marked.title(
-            batch.kind().name() + " " + board.names().apply(batch.root()) + " " + batch.title()),
-        batch.standing().toString());
+    return ObjectView.of(diff, document, id, ListedBatch.titleOf(document, board.kinds()), look);
   }
 
   private static List<Said> said(List<Decision> decisions) {
@@ -188,6 +148,10 @@ record BatchPage(
 
   boolean isIgnored() {
     return standing.equals(Standing.IGNORED.toString());
+  }
+
+  boolean isConflict() {
+    return status.equals(Status.CONFLICT.toString());
   }
 
   boolean isDecided() {

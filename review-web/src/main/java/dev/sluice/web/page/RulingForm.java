@@ -10,6 +10,7 @@ import java.util.List;
  * @param verdict the chosen word; empty for none
  * @param reason as typed
  * @param note as typed
+ * @param take for a conflict: whose versions count; empty for nobody's
  * @param along batches that would be taken along, to be agreed to; none unless that is asked
  * @param problems what is wrong with it, each with the field it is about
  */
@@ -18,6 +19,7 @@ public record RulingForm(
     String verdict,
     String reason,
     String note,
+    String take,
     List<ListedBatch> along,
     List<Problem> problems) {
   /** Something to mend in a form. */
@@ -30,11 +32,15 @@ public record RulingForm(
 
   /** An empty form. */
   public static RulingForm blank(Form form) {
-    return new RulingForm(form, "", "", "", List.of(), List.of());
+    return new RulingForm(form, "", "", "", "", List.of(), List.of());
   }
 
   boolean asks() {
     return !along.isEmpty();
+  }
+
+  boolean takes(String word) {
+    return take.equals(word);
   }
 
   boolean chose(String word) {

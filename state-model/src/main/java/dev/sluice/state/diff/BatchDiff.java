@@ -1,9 +1,14 @@
 package dev.sluice.state.diff;
 
+import dev.sluice.canonical.CanonicalJson;
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.Json;
 import dev.sluice.state.ObjectId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a batch would change.
@@ -32,6 +37,17 @@ public record BatchDiff(ObjectId root, String kind, List<ObjectDiff> objects) {
             .findFirst()
             .orElse(Status.SAME);
     return ofRoot == Status.SAME && changes() > 0 ? Status.CHANGED : ofRoot;
+  }
+
+  /** For a conflict: digest of the versions of this side that the batch collides with. */
+  public Optional<Digest> collision() {
+    var versions = new TreeMap<String, Json>();
+    for (ObjectDiff object : objects) {
+      object.here().ifPresent(seen -> versions.put(object.id().text(), seen.toJson()));
+    }
+    return versions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CanonicalJson.digest(new Json.Obj(versions)));
   }
 
   /** How many objects the batch would change; those that stay the same don't count. */

@@ -47,7 +47,7 @@ record ComparedForm(
   }
 
   static Exposure partExposure(Kind kind, String part) {
-    return kind.parts().getOrDefault(part, Exposure.LOCAL);
+    return kind.part(part).orElse(Exposure.LOCAL);
   }
 
   private static boolean isCompared(Exposure exposure, boolean came) {

@@ -3,7 +3,9 @@ package dev.sluice.state.diff;
 import dev.sluice.canonical.Json;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
+import dev.sluice.state.StateObject;
 import dev.sluice.state.StateView;
+import dev.sluice.state.VersionVector;
 import dev.sluice.state.batch.WholeBatch;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
@@ -59,7 +61,7 @@ public final class Comparison {
     Kind kind = kinds.kind(incoming.kind()).orElseThrow();
     Status status = ThreeWay.status(state, incoming, kind);
     if (status == Status.SAME) {
-      return diff(incoming, status, Optional.empty(), List.of(), List.of());
+      return diff(incoming, status, Optional.empty(), Optional.empty(), List.of(), List.of());
     }
     Optional<ComparedForm> local =
         state
@@ -72,6 +74,9 @@ public final class Comparison {
         incoming,
         status,
         local.map(ComparedForm::owner).filter(owner -> !owner.equals(incoming.owner())),
+        status == Status.CONFLICT
+            ? state.find(incoming.id()).map(StateObject::vector)
+            : Optional.empty(),
         fields(incoming, local, base),
         parts(incoming, local, base));
   }
@@ -80,10 +85,11 @@ public final class Comparison {
       Document incoming,
       Status status,
       Optional<String> formerOwner,
+      Optional<VersionVector> here,
       List<FieldDiff> fields,
       List<PartDiff> parts) {
     return new ObjectDiff(
-        incoming.id(), incoming.kind(), status, incoming.owner(), formerOwner, fields, parts);
+        incoming.id(), incoming.kind(), status, incoming.owner(), formerOwner, here, fields, parts);
   }
 
   private static List<FieldDiff> fields(

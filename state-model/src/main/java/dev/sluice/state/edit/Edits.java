@@ -17,6 +17,7 @@ import dev.sluice.state.share.Document;
 import dev.sluice.state.share.SharedForm;
 import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.StoreTransaction;
+import dev.sluice.state.store.Take;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -79,14 +80,38 @@ public final class Edits {
     if (status == Status.CONFLICT) {
       throw new IllegalArgumentException("conflict over " + incoming.id());
     }
-    boolean newerHere = local.vector().compareWith(incoming.vector()) == Order.AFTER;
-    if (status == Status.SAME && newerHere) {
+    Order order = local.vector().compareWith(incoming.vector());
+    if (status == Status.SAME && (order == Order.AFTER || order == Order.EQUAL)) {
       return;
     }
     store(Merge.apply(local, incoming, kind(local)));
     var known = transaction.peer(peer);
     known.setSent(incoming.id(), incoming.digest());
     known.setAgreed(incoming.id(), incoming.bytes());
+  }
+
+  /**
+   * Ends a conflict over one object in an edit that has seen both versions, so that it goes back to
+   * {@code peer}. Where both sides resolve the same conflict apart, that is a conflict again.
+   *
+   * @throws IllegalArgumentException if {@code incoming} is in no conflict
+   */
+  public void resolve(String peer, Document incoming, Take take) {
+    StateObject local = require(incoming.id());
+    if (ThreeWay.status(transaction, incoming, kind(local)) != Status.CONFLICT) {
+      throw new IllegalArgumentException("no conflict over " + incoming.id());
+    }
+    var known = transaction.peer(peer);
+    switch (take) {
+      case INCOMING -> {
+        store(raised(Merge.apply(local, incoming, kind(local))));
+        known.setAgreed(incoming.id(), incoming.bytes());
+      }
+      case MINE -> {
+        store(raised(local.withVector(local.vector().join(incoming.vector()))));
+        known.setSent(incoming.id(), incoming.digest());
+      }
+    }
   }
 
   private void changeReleases(ObjectId id, Runnable change) {

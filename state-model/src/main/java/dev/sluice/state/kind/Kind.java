@@ -16,7 +16,8 @@ import java.util.TreeMap;
  * @param flow where it may travel
  * @param owner the side whose version wins a conflict when a person says so
  * @param fields rules by field name; a field without a rule is refused
- * @param parts exposure by part name; a part without a rule is refused
+ * @param parts exposure by part name; {@link #ANY_PART} stands for all others, whose names are
+ *     paths; a part without a rule is refused
  */
 public record Kind(
     String name,
@@ -27,6 +28,9 @@ public record Kind(
     Side owner,
     SortedMap<String, FieldRule> fields,
     SortedMap<String, Exposure> parts) {
+  /** The name of the rule for parts that have none of their own. */
+  public static final String ANY_PART = "*";
+
   /** Whether objects of a kind have a batch of their own. */
   public enum Role {
     /** One batch per object, unless a {@link Tie#CHILD} reference puts it into another's. */
@@ -51,6 +55,11 @@ public record Kind(
   public Kind {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+  }
+
+  /** How far a part may travel, if objects of this kind have it. */
+  public Optional<Exposure> part(String partName) {
+    return Optional.ofNullable(parts.getOrDefault(partName, parts.get(ANY_PART)));
   }
 
   public Optional<FieldRule> field(String fieldName) {

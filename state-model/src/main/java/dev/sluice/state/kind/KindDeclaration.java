@@ -90,7 +90,9 @@ final class KindDeclaration {
   }
 
   private static SortedMap<String, Exposure> exposures(Json.Obj json) throws NotCanonicalException {
-    checkNames("kind.parts", json);
+    var named = new TreeMap<>(json.fields());
+    named.remove(Kind.ANY_PART);
+    checkNames("kind.parts", new Json.Obj(named));
     Fields declared = Fields.of("kind.parts", json);
     var exposures = new TreeMap<String, Exposure>();
     for (String part : json.fields().keySet()) {

@@ -32,6 +32,8 @@ public final class Kinds {
           "code",
           "dataset",
           "endpoint",
+          "files",
+          "files_section",
           "job",
           "log",
           "message",

@@ -12,6 +12,8 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Direction;
+import dev.sluice.state.store.Resolution;
+import dev.sluice.state.store.Take;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,11 @@ public record ListedBatch(
     return batch().root();
   }
 
+  /** The same batch with another standing. */
+  ListedBatch standing(Standing other) {
+    return new ListedBatch(direction, peer, whole, kind, diff, other, decision, privateItems);
+  }
+
   /** Digest of the content: what a decision is bound to. */
   public Digest id() {
     return batch().id();
@@ -58,6 +65,13 @@ public record ListedBatch(
 
   public Status status() {
     return diff.status();
+  }
+
+  /** How its conflict is to be resolved, if an approval that still holds says so. */
+  public Optional<Take> take() {
+    return status() == Status.CONFLICT && standing == Standing.APPROVED
+        ? decision.flatMap(Decision::resolution).map(Resolution::take)
+        : Optional.empty();
   }
 
   public Document rootDocument() {

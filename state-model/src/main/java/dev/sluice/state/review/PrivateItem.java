@@ -57,7 +57,7 @@ public record PrivateItem(
         .parts()
         .forEach(
             (name, part) -> {
-              if (kind.parts().get(name) == Exposure.PRIVATE) {
+              if (kind.part(name).filter(Exposure.PRIVATE::equals).isPresent()) {
                 String item = SharedForm.partItem(name);
                 items.add(item(object, item, part.digest(), part.bytes(), releases.get(item)));
               }

@@ -1,7 +1,9 @@
 package dev.sluice.state.review;
 
 import dev.sluice.canonical.Digest;
+import dev.sluice.state.diff.BatchDiff;
 import dev.sluice.state.store.Decision;
+import dev.sluice.state.store.Resolution;
 import java.util.Optional;
 
 /** What the decision that counts means for a batch as it is now. */
@@ -24,9 +26,21 @@ public enum Standing {
     this.word = word;
   }
 
-  /** The standing of a batch whose content is {@code batch}. */
-  public static Standing of(Optional<Decision> decision, Digest batch) {
-    return decision.map(said -> of(said, said.batch().equals(batch))).orElse(UNDECIDED);
+  /**
+   * The standing of a batch whose content is {@code batch}.
+   *
+   * @param collision see {@link BatchDiff#collision}; a decision to resolve a conflict holds for
+   *     exactly the versions that collided then
+   */
+  public static Standing of(Optional<Decision> decision, Digest batch, Optional<Digest> collision) {
+    return decision
+        .map(said -> of(said, said.batch().equals(batch) && meets(said, collision)))
+        .orElse(UNDECIDED);
+  }
+
+  private static boolean meets(Decision decision, Optional<Digest> collision) {
+    return decision.resolution().isEmpty()
+        || decision.resolution().map(Resolution::here).equals(collision);
   }
 
   private static Standing of(Decision decision, boolean unchanged) {

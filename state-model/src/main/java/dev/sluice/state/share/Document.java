@@ -22,9 +22,6 @@ import java.util.TreeMap;
  * A masked field is absent, never empty.
  */
 public final class Document {
-  private static final int MOST_PARTS = 100_000;
-  private static final long LARGEST_PART = 1L << 50;
-
   private final ObjectId id;
   private final String kind;
   private final String owner;
@@ -99,18 +96,12 @@ public final class Document {
   }
 
   private Json.Obj toJson() {
-    var partsJson = new TreeMap<String, Json>();
-    parts.forEach(
-        (name, part) ->
-            partsJson.put(
-                name,
-                Json.object().put("bytes", part.bytes()).put("sha256", part.digest()).build()));
     return Json.object()
         .put("fields", new Json.Obj(fields))
         .put("id", id.text())
         .put("kind", kind)
         .put("owner", owner)
-        .put("parts", new Json.Obj(partsJson))
+        .put("parts", PartRef.toJson(parts))
         .put("removed", new Json.Bool(isRemoved()))
         .put("vector", vector.toJson())
         .build();
@@ -129,7 +120,7 @@ public final class Document {
             fields.text("kind"),
             fields.text("owner"),
             fields.object("fields").fields(),
-            parts(fields.object("parts")),
+            PartRef.fromJson("document", fields.object("parts")),
             VersionVector.fromJson(fields.object("vector")),
             fields.bool("removed") ? Presence.REMOVED : Presence.LIVE);
     fields.end();
@@ -137,21 +128,6 @@ public final class Document {
       throw new NotCanonicalException("document of a removed object has content");
     }
     return document;
-  }
-
-  private static SortedMap<String, PartRef> parts(Json.Obj json) throws NotCanonicalException {
-    if (json.fields().size() > MOST_PARTS) {
-      throw new NotCanonicalException("document.parts has more than " + MOST_PARTS + " parts");
-    }
-    var parts = new TreeMap<String, PartRef>();
-    for (var entry : json.fields().entrySet()) {
-      Fields part = Fields.of("document.parts", entry.getValue());
-      parts.put(
-          entry.getKey(),
-          new PartRef(part.digest("sha256"), part.integer("bytes", 0, LARGEST_PART)));
-      part.end();
-    }
-    return parts;
   }
 
   @Override

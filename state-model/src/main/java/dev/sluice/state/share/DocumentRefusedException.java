@@ -17,6 +17,7 @@ public final class DocumentRefusedException extends Exception {
     TOO_LONG("holds a value beyond the limits of its type"),
     WRONG_TARGET("refers to an object of another kind than declared"),
     PRIVATE_FROM_LOW("holds private content although it comes from the low side"),
+    HOSTILE_NAME("holds a part whose name could not be kept as a file everywhere"),
     LOCAL_ITEM("holds content that never leaves the site it was made on");
 
     private final String words;

@@ -2,6 +2,7 @@ package dev.sluice.state.share;
 
 import dev.sluice.canonical.Json;
 import dev.sluice.state.Side;
+import dev.sluice.state.files.TreePaths;
 import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.FieldRule;
 import dev.sluice.state.kind.Kind;
@@ -57,8 +58,15 @@ public final class KindRules {
       checkField(field);
     }
     for (String part : document.parts().keySet()) {
-      require(kind.parts().containsKey(part), Reason.UNDECLARED_ITEM, part);
-      checkExposure(kind.parts().get(part), part);
+      checkExposure(
+          kind.part(part)
+              .orElseThrow(
+                  () -> new DocumentRefusedException(Reason.UNDECLARED_ITEM, document.id(), part)),
+          part);
+    }
+    if (kind.parts().containsKey(Kind.ANY_PART)) {
+      boolean plain = TreePaths.problem(document.parts().keySet()).isEmpty();
+      require(plain, Reason.HOSTILE_NAME, "");
     }
   }
 

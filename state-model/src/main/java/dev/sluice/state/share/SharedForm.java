@@ -42,7 +42,7 @@ public final class SharedForm {
         .parts()
         .forEach(
             (name, part) -> {
-              Exposure exposure = kind.parts().getOrDefault(name, Exposure.LOCAL);
+              Exposure exposure = kind.part(name).orElse(Exposure.LOCAL);
               if (travels(exposure, releases.get(partItem(name)), part.digest())) {
                 parts.put(name, part);
               }

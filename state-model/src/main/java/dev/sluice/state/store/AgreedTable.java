@@ -2,6 +2,7 @@ package dev.sluice.state.store;
 
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.ObjectId;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The version of each object that both sides last had: the base of the three-way rule. */
@@ -12,12 +13,13 @@ final class AgreedTable {
     this.sql = sql;
   }
 
-  void put(String peer, ObjectId object, Digest document) {
+  void put(String peer, ObjectId object, Digest document, Instant at) {
     sql.update(
-        "INSERT OR REPLACE INTO agreed (peer, object, document) VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO agreed (peer, object, document, at) VALUES (?, ?, ?, ?)",
         peer,
         object,
-        document);
+        document,
+        at);
   }
 
   Optional<Digest> find(String peer, ObjectId object) {
@@ -26,5 +28,10 @@ final class AgreedTable {
         row -> row.digest(1),
         peer,
         object);
+  }
+
+  Optional<Instant> time(String peer, ObjectId object) {
+    return sql.first(
+        "SELECT at FROM agreed WHERE peer = ? AND object = ?", row -> row.time(1), peer, object);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.NotCanonicalException;
+import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.store.StoreException.Reason;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package dev.sluice.state.store;
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.ObjectId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A verdict on exactly one content of one batch.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param reason why; travels with a rejection; may be empty
  * @param note for this site only; may be empty
  * @param at when
+ * @param resolution for an approval of a conflict: how it is resolved
  * @param signature the reviewer's signature in its armoured text form; empty where the site's
  *     policy asks for none
  */
@@ -27,4 +29,5 @@ public record Decision(
     String reason,
     String note,
     Instant at,
+    Optional<Resolution> resolution,
     String signature) {}

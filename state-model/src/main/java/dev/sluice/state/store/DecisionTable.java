@@ -1,5 +1,7 @@
 package dev.sluice.state.store;
 
+import dev.sluice.canonical.Digest;
+import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.ObjectId;
 import java.util.List;
 import java.util.Optional;
@@ -7,9 +9,11 @@ import java.util.Optional;
 /** Verdicts on batches; rows are only ever added, and the newest one on a root counts. */
 final class DecisionTable {
   private static final String COLUMNS =
-      "direction, root, batch, verdict, decided_by, reason, note, at, signature";
+      "direction, root, batch, verdict, decided_by, reason, note, at, resolution, signature";
   private static final String ON_ROOT =
       "SELECT " + COLUMNS + " FROM decision WHERE direction = ? AND peer = ? AND root = ?";
+
+  private static final String NO_RESOLUTION = "";
 
   private final Sql sql;
 
@@ -19,7 +23,7 @@ final class DecisionTable {
 
   void append(String peer, Decision decision) {
     sql.update(
-        "INSERT INTO decision (peer, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO decision (peer, " + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         peer,
         decision.direction(),
         decision.root(),
@@ -29,6 +33,7 @@ final class DecisionTable {
         decision.reason(),
         decision.note(),
         decision.at(),
+        decision.resolution().map(DecisionTable::text).orElse(NO_RESOLUTION),
         decision.signature());
   }
 
@@ -62,6 +67,32 @@ final class DecisionTable {
         row.text(6),
         row.text(7),
         row.time(8),
-        row.text(9));
+        resolution(row.text(9)),
+        row.text(10));
+  }
+
+  private static String text(Resolution resolution) {
+    return resolution.take() + " " + resolution.here();
+  }
+
+  private static Optional<Resolution> resolution(String text) {
+    if (text.equals(NO_RESOLUTION)) {
+      return Optional.empty();
+    }
+    for (Take take : Take.values()) {
+      if (text.startsWith(take + " ")) {
+        return Optional.of(
+            new Resolution(take, digest(text.substring(take.toString().length() + 1))));
+      }
+    }
+    throw StoreFailure.damaged("the database resolves a conflict in an unknown way");
+  }
+
+  private static Digest digest(String hex) {
+    try {
+      return Digest.parse(hex);
+    } catch (NotCanonicalException e) {
+      throw StoreFailure.damaged("a digest in the database is none");
+    }
   }
 }

@@ -39,7 +39,7 @@ public final class PeerTransaction extends PeerView {
 
   /** Remembers a version that both sides have. */
   public void setAgreed(ObjectId object, byte[] document) {
-    tables.agreed().put(name, object, tables.documents().put(document));
+    tables.agreed().put(name, object, tables.documents().put(document), now);
   }
 
   /** Remembers that the peer holds a blob. */

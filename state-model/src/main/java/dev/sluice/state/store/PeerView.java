@@ -2,6 +2,7 @@ package dev.sluice.state.store;
 
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.ObjectId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +35,11 @@ public class PeerView {
   /** The version that both sides last had, as the document's bytes. */
   public Optional<byte[]> agreed(ObjectId object) {
     return tables.agreed().find(name, object).flatMap(tables.documents()::find);
+  }
+
+  /** When that was: at the last apply here of what the peer sent, or when its receipt came in. */
+  public Optional<Instant> agreedAt(ObjectId object) {
+    return tables.agreed().time(name, object);
   }
 
   /** Whether the peer confirmed to hold a blob. */

@@ -30,14 +30,14 @@ public record StateDigest(Digest content, Digest audit) {
               + " FROM peer ORDER BY name",
           "SELECT peer, root FROM outgoing ORDER BY peer, root",
           "SELECT peer, object, document FROM sent ORDER BY peer, object",
-          "SELECT peer, object, document FROM agreed ORDER BY peer, object",
+          "SELECT peer, object, document, at FROM agreed ORDER BY peer, object",
           "SELECT peer, digest FROM peer_blob ORDER BY peer, digest",
           "SELECT peer, position, root, batch, chain FROM feed ORDER BY peer, position",
           "SELECT peer, position, root, batch, chain, state FROM inbox ORDER BY peer, position",
           "SELECT entry, direction, digest, peer, number, after_position, to_position, bytes, at,"
               + " note FROM bundle ORDER BY entry",
           "SELECT entry, direction, peer, root, batch, verdict, decided_by, reason, note, at,"
-              + " signature FROM decision ORDER BY entry");
+              + " resolution, signature FROM decision ORDER BY entry");
 
   static StateDigest of(Sql sql, Tables tables) {
     MessageDigest hasher = Digest.hasher();

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import dev.sluice.canonical.Fields;
 import dev.sluice.canonical.Json;
 import dev.sluice.canonical.JsonLimits;
 import dev.sluice.canonical.NotCanonicalException;
+import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.store.StoreException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;

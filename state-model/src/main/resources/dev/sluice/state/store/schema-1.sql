@@ -126,6 +126,7 @@ CREATE TABLE agreed (
   peer TEXT NOT NULL REFERENCES peer,
   object TEXT NOT NULL,
   document BLOB NOT NULL REFERENCES document,
+  at INTEGER NOT NULL,
   PRIMARY KEY (peer, object)
 ) STRICT, WITHOUT ROWID;
 
@@ -188,6 +189,7 @@ CREATE TABLE decision (
   reason TEXT NOT NULL,
   note TEXT NOT NULL,
   at INTEGER NOT NULL,
+  resolution TEXT NOT NULL,
   signature TEXT NOT NULL
 ) STRICT;
 

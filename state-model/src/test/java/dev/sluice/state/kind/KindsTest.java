@@ -28,7 +28,8 @@ class KindsTest {
   void builtInKinds_areElevenAndFoundByNameAndPrefix() {
     assertThat(Kinds.builtIn().all())
         .extracting(Kind::prefix)
-        .containsExactly("as", "cd", "ds", "ep", "jb", "lg", "ms", "pj", "rq", "rs", "us");
+        .containsExactly(
+            "as", "cd", "ds", "ep", "fl", "fs", "jb", "lg", "ms", "pj", "rq", "rs", "us");
     for (Kind kind : Kinds.builtIn().all()) {
       assertThat(Kinds.builtIn().kind(kind.name())).contains(kind);
       assertThat(Kinds.builtIn().forPrefix(kind.prefix())).contains(kind);
@@ -53,13 +54,13 @@ class KindsTest {
     assertThat(Kinds.builtIn().all())
         .filteredOn(kind -> kind.flow().allowsFrom(Side.LOW))
         .extracting(Kind::name)
-        .containsExactly("code", "project", "request", "user");
+        .containsExactly("code", "files", "files_section", "project", "request", "user");
   }
 
   @Test
   void declarationOfASite_standsBesideTheBuiltInOnes() throws Exception {
     Kinds kinds = with(NOTE);
-    assertThat(kinds.all()).hasSize(12);
+    assertThat(kinds.all()).hasSize(14);
     Kind note = kinds.kind("note").orElseThrow();
     assertThat(note.field("request").orElseThrow().tie()).contains(Tie.CHILD);
     assertThat(note.field("request").orElseThrow().target()).contains("request");

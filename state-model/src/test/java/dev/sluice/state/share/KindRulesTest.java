@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import dev.sluice.state.ObjectId;
+import dev.sluice.state.PartRef;
 import dev.sluice.state.Side;
 import dev.sluice.state.StateObject;
 import dev.sluice.state.kind.Kinds;
@@ -46,6 +48,17 @@ class KindRulesTest {
   void kindThatMayNotComeFromThatSide_isRefused() {
     assertRefused(Reason.WRONG_DIRECTION, job, Side.LOW);
     assertRefused(Reason.WRONG_DIRECTION, Samples.object("user", "ana"), Side.HIGH);
+  }
+
+  @Test
+  void partNameThatWouldBeAnotherFileSomewhere_isRefused() {
+    StateObject tree = Samples.object("files", "packages");
+    PartRef part = new PartRef(Digest.of(new byte[0]), 0);
+    for (String path : List.of("../up", "/etc/passwd", "a\\b", "con", "a\nb", "*")) {
+      assertRefused(Reason.HOSTILE_NAME, tree.withPart(path, part), Side.LOW);
+    }
+    StateObject twice = tree.withPart("a/Read", part).withPart("a/read", part);
+    assertRefused(Reason.HOSTILE_NAME, twice, Side.LOW);
   }
 
   @Test

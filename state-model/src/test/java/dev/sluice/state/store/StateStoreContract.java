@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -410,6 +411,8 @@ abstract class StateStoreContract {
           assertThat(peer.outgoing()).containsExactly(ROOT);
           assertThat(peer.sent(ROOT)).contains(CHAIN);
           assertThat(new String(peer.agreed(ROOT).orElseThrow(), UTF_8)).isEqualTo("{\"a\":1}");
+          assertThat(peer.agreedAt(ROOT)).contains(Samples.CLOCK.instant());
+          assertThat(peer.agreedAt(id("done"))).isEmpty();
           assertThat(peer.holdsBlob(PAIRING)).isTrue();
           assertThat(peer.holdsBlob(CHAIN)).isFalse();
           return view;
@@ -449,6 +452,9 @@ abstract class StateStoreContract {
         "",
         "",
         Samples.CLOCK.instant(),
+        verdict == Verdict.APPROVE
+            ? Optional.of(new Resolution(Take.MINE, CHAIN))
+            : Optional.empty(),
         "");
   }
 

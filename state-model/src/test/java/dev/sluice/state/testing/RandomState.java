@@ -54,7 +54,8 @@ public final class RandomState {
         object = object.with(field.getKey(), targets.get(0));
       }
     }
-    for (String part : kind.parts().keySet()) {
+    for (String rule : kind.parts().keySet()) {
+      String part = rule.equals(Kind.ANY_PART) ? "folder/file.txt" : rule;
       object = object.withPart(part, Samples.part("part " + random.nextInt(5)));
     }
     String editor = random.nextBoolean() ? Samples.LOW : Samples.HIGH;

@@ -1,0 +1,79 @@
+package dev.sluice.exporter;
+
+import dev.sluice.state.diff.PartContent;
+import dev.sluice.state.kind.Exposure;
+import dev.sluice.state.kind.Kind;
+import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.StoredBatches;
+import dev.sluice.state.share.Document;
+import dev.sluice.state.store.FeedLine;
+import dev.sluice.state.store.InboxEntry;
+import dev.sluice.state.store.PeerView;
+import dev.sluice.state.store.StoreView;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks at what has changed for a peer and says what the next bundle would carry. */
+final class ExportPlanner {
+  private final Kinds kinds;
+  private final PartContent content;
+  private final ReleaseGate gate;
+
+  ExportPlanner(Kinds kinds, PartContent content, ReleaseGate gate) {
+    this.kinds = kinds;
+    this.content = content;
+    this.gate = gate;
+  }
+
+  /** What an export to {@code peer} would carry. */
+  ExportPlan plan(StoreView view, String peer) throws IOException {
+    PeerView known = view.peer(peer);
+    Outgoing.Listing listing = new Outgoing(kinds, content).list(view, peer);
+    List<ListedBatch> released =
+        listing.batches().stream().filter(batch -> gate.opensFor(batch, view.site())).toList();
+    List<ListedBatch> heldBack =
+        listing.batches().stream()
+            .filter(batch -> !released.contains(batch) && batch.diff().changes() > 0)
+            .toList();
+    List<FeedLine> repeated = unconfirmed(known);
+    List<InboxEntry> news = known.inboxChangedSince(known.record().reportedSequence());
+    return new ExportPlan(
+        view.audit().sequence(),
+        released,
+        heldBack,
+        listing.broken(),
+        repeated,
+        news,
+        privateItems(view, released, repeated));
+  }
+
+  /** The batches that the peer has not confirmed. */
+  static List<FeedLine> unconfirmed(PeerView known) {
+    try (Stream<FeedLine> feed = known.feed(known.record().ackedPosition(), known.feedHead())) {
+      return feed.toList();
+    }
+  }
+
+  private int privateItems(StoreView view, List<ListedBatch> released, List<FeedLine> repeated) {
+    var documents = new ArrayList<Document>();
+    released.forEach(batch -> documents.addAll(batch.whole().documents()));
+    for (FeedLine entry : repeated) {
+      documents.addAll(StoredBatches.documents(view, StoredBatches.batch(view, entry.batch())));
+    }
+    var items = new HashSet<String>();
+    for (Document document : documents) {
+      Kind kind = kinds.kind(document.kind()).orElseThrow();
+      document.parts().keySet().stream()
+          .filter(part -> kind.part(part).filter(Exposure.PRIVATE::equals).isPresent())
+          .forEach(part -> items.add(document.id() + "/" + part));
+      document.fields().keySet().stream()
+          .filter(field -> kind.fields().get(field).exposure() == Exposure.PRIVATE)
+          .forEach(field -> items.add(document.id() + "." + field));
+    }
+    return items.size();
+  }
+}
