@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
   private Optional<StateStore> store = Optional.empty();
   private long sequenceAtOpening;
   private Optional<char[]> passphrase = Optional.empty();
+  private Optional<DecisionBook> decisions = Optional.empty();
 
   private Session(Invocation invocation, SiteFolder site, Kinds kinds) {
     this.invocation = invocation;
@@ -166,9 +167,13 @@ public final class Session implements AutoCloseable {
 
   /** The decisions of this site, signed with its key or with one that it had before. */
   public DecisionBook decisions() throws IOException, SiteException {
-    SshPublicKey key = keys().card().card().signing();
-    return new DecisionBook(
-        new SiteSeal(keys().signingKeys(), () -> keys().signingKey(key, this::passphrase)));
+    if (decisions.isEmpty()) {
+      SshPublicKey key = keys().card().card().signing();
+      var seal =
+          new SiteSeal(keys().signingKeys(), () -> keys().signingKey(key, this::passphrase));
+      decisions = Optional.of(new DecisionBook(seal));
+    }
+    return decisions.get();
   }
 
   /** Who acts: {@code --as}, else the user of the machine. */
@@ -186,10 +191,13 @@ public final class Session implements AutoCloseable {
     return ExitCode.OK;
   }
 
+  /** Gives the store back; the next use opens it again. */
   @Override
   public void close() throws StoreException {
     if (store.isPresent()) {
-      store.get().close();
+      StateStore open = store.get();
+      store = Optional.empty();
+      open.close();
     }
   }
 }
