@@ -46,6 +46,16 @@ class PairingTest {
   }
 
   @Test
+  void signaturesOfTwoCopies_addUp_butOnlyOfTheSamePairing() {
+    var unsigned = SignedPairing.unsigned(pair.pairing().pairing());
+    var low = unsigned.signedBy(Direction.LOW_TO_HIGH, pair.low().key());
+    var high = unsigned.signedBy(Direction.HIGH_TO_LOW, pair.high().key());
+    assertThat(unsigned.withSignaturesOf(low).withSignaturesOf(high).confirmed()).isPresent();
+    var other = SignedPairing.unsigned(TestPair.create(AgeSuite.X25519).pairing().pairing());
+    assertThat(other.withSignaturesOf(low).isSignedBy(Direction.LOW_TO_HIGH)).isFalse();
+  }
+
+  @Test
   void pairingWithWeakenedRules_losesItsSignatures() {
     var whole =
         SignedPairing.unsigned(pair.pairing().pairing())

@@ -157,6 +157,11 @@ final class Site implements AutoCloseable {
 
   void decide(List<ListedBatch> all, Predicate<ListedBatch> which, Verdict verdict)
       throws Exception {
+    decide(all, which, verdict, "because");
+  }
+
+  void decide(List<ListedBatch> all, Predicate<ListedBatch> which, Verdict verdict, String reason)
+      throws Exception {
     store.<Void, RuntimeException>write(
         AuditEvent.of("decide", "ana"),
         transaction -> {
@@ -168,7 +173,7 @@ final class Site implements AutoCloseable {
                           .record(
                               transaction,
                               batch,
-                              new DecisionBook.Statement(verdict, "ana", "because", "")));
+                              new DecisionBook.Statement(verdict, "ana", reason, "")));
           return null;
         });
   }

@@ -187,6 +187,9 @@ public final class Exporter {
     try {
       sealed = writer.seal(prepared.draft(), routing, medium, request.volumeBytes());
     } catch (IOException e) {
+      if (FeedDocuments.isOfTheStore(e)) {
+        throw e;
+      }
       throw Medium.failure(e);
     }
     long bytes = sealed.manifest().volumes().stream().mapToLong(Volume::bytes).sum();

@@ -8,6 +8,7 @@ import dev.sluice.state.batch.Batch;
 import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
+import dev.sluice.state.store.BlobDamagedException;
 import dev.sluice.state.store.BlobStore;
 import dev.sluice.state.store.PeerView;
 import dev.sluice.state.store.StateStore;
@@ -79,6 +80,11 @@ final class FeedDocuments {
                     entry.getValue(),
                     () -> openBlob(files, entry.getKey())))
         .toList();
+  }
+
+  /** Whether packing failed because of what this site keeps, not because of the medium. */
+  static boolean isOfTheStore(IOException e) {
+    return e instanceof BlobDamagedException || e.getCause() instanceof StoreException;
   }
 
   /** What a bundle of all this may take at most. */

@@ -13,6 +13,7 @@ import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.PeerView;
 import dev.sluice.state.store.SiteIdentity;
 import dev.sluice.state.store.StoreView;
+import dev.sluice.state.store.Verdict;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,12 @@ final class Reporting {
   }
 
   private String reason(InboxEntry entry) {
-    String reason = known.decision(Direction.IN, entry.root()).map(Decision::reason).orElse("");
+    String reason =
+        known.decisionHistory(Direction.IN, entry.root()).stream()
+            .filter(said -> said.verdict() == Verdict.REJECT && said.batch().equals(entry.batch()))
+            .reduce((earlier, later) -> later)
+            .map(Decision::reason)
+            .orElse("");
     return reason.length() <= BatchOutcome.LONGEST_REASON
         ? reason
         : reason.substring(0, BatchOutcome.LONGEST_REASON);

@@ -90,6 +90,17 @@ public final class SignedPairing {
     return CanonicalJson.write(pairing.toJson());
   }
 
+  /** The same pairing with the signatures of both, if {@code other} is about this one at all. */
+  public SignedPairing withSignaturesOf(SignedPairing other) {
+    if (!other.pairing.digest().equals(pairing.digest())) {
+      return this;
+    }
+    var more = new EnumMap<Direction, String>(Direction.class);
+    more.putAll(other.signatures);
+    more.putAll(signatures);
+    return new SignedPairing(pairing, more);
+  }
+
   public Pairing pairing() {
     return pairing;
   }

@@ -46,21 +46,23 @@ public final class ImportCommand extends SiteCommand {
                 new Answers(transaction, session.kinds()).accept(batch, outcome));
     List<Path> folders = BundleFolders.at(invocation().resolve(path));
     var reports = new ArrayList<ImportReport>();
-    Optional<Exception> passed = Optional.empty();
+    var refused = new ArrayList<Exception>();
     for (Path folder : folders) {
       try {
         reports.add(receive(session, receiver, folder));
       } catch (ImportRefusedException | BundleRejectedException e) {
-        if (folders.size() == 1 || !isNoneOfOurs(e)) {
-          throw e;
-        }
-        passed = Optional.of(e);
+        refused.add(e);
       }
     }
-    if (reports.isEmpty() && passed.isPresent()) {
-      throw passed.get();
+    Optional<Exception> first =
+        refused.stream().filter(e -> reports.isEmpty() || !isNoneOfOurs(e)).findFirst();
+    if (first.isEmpty()) {
+      return answer(session, reports);
     }
-    return answer(session, reports);
+    if (!reports.isEmpty() && !invocation().answersJson()) {
+      answer(session, reports);
+    }
+    throw refused.stream().filter(e -> !isNoneOfOurs(e)).findFirst().orElse(first.get());
   }
 
   /** On a medium with many bundles, those seen already and those of the other direction. */

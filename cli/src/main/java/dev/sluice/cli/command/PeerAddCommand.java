@@ -61,11 +61,12 @@ public final class PeerAddCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     byte[] bytes = read(invocation().resolve(file));
-    SignedPairing pairing = isCard(bytes) ? merge(session, bytes) : adopt(session, bytes);
-    String name = session.peers().peerName(pairing.pairing());
-    refuseReplacement(session, name, pairing);
-    session.peers().put(pairing);
+    SignedPairing taken = isCard(bytes) ? merge(session, bytes) : adopt(session, bytes);
+    String name = session.peers().peerName(taken.pairing());
+    refuseReplacement(session, name, taken);
+    SignedPairing pairing = withKnownSignatures(session, name, taken);
     PeerRecords.remember(session, name, pairing);
+    session.peers().put(pairing);
     Facts facts = PeerFacts.of(name, pairing);
     return answerAlways(session, facts, pairing, name);
   }
@@ -117,6 +118,14 @@ public final class PeerAddCommand extends SiteCommand {
           SiteException.Reason.ALREADY_THERE,
           "there is a confirmed pairing with this peer; remove it first if it is to be replaced");
     }
+  }
+
+  /** An older copy of a pairing never takes away a signature that is known here. */
+  private static SignedPairing withKnownSignatures(
+      Session session, String name, SignedPairing taken) throws Exception {
+    return session.peers().names().contains(name)
+        ? taken.withSignaturesOf(session.peers().find(name))
+        : taken;
   }
 
   private static byte[] read(Path path) throws IOException {

@@ -52,8 +52,8 @@ public final class PeerConfirmCommand extends SiteCommand {
           .help(SafeText.sentence("show this side's words: sluice peer show {}", name));
     }
     SignedPairing signed = pairing.signedBy(sends, session.keys().signingKey(session::passphrase));
-    session.peers().put(signed);
     PeerRecords.remember(session, name, signed);
+    session.peers().put(signed);
     Facts facts = PeerFacts.of(name, signed);
     Path carried = session.peers().pairingFile(name);
     return session.answer(

@@ -22,10 +22,11 @@ public final class PeerRemoveCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    session.peers().remove(name);
+    session.peers().find(name);
     if (session.site().kind().side().isPresent()) {
       session.record(AuditEvent.of("peer-removed", session.actor()).about(name));
     }
+    session.peers().remove(name);
     return session
         .invocation()
         .answer(

@@ -13,8 +13,12 @@ import dev.sluice.importer.apply.StalePlanException;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.review.ReviewException;
 import dev.sluice.importer.stage.CustodyException;
+import dev.sluice.state.store.BlobDamagedException;
 import dev.sluice.state.store.StoreException;
 import dev.sluice.state.text.SafeText;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** What the modules refuse, as reports: exit code, words, and what to do next. */
 final class Refusals {
@@ -82,7 +86,32 @@ final class Refusals {
     if (failure instanceof CustodyException e) {
       return refusal(ExitCode.STORE, e).help(SafeText.literal("sluice audit verify"));
     }
+    if (failure instanceof IOException e) {
+      return inputOutput(e);
+    }
     return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+  }
+
+  private static CliException inputOutput(IOException e) {
+    if (e.getCause() instanceof StoreException damage) {
+      return store(damage);
+    }
+    if (e instanceof BlobDamagedException) {
+      return refusal(ExitCode.STORE, e).help(SafeText.literal("restore the store from a backup"));
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return new CliException(
+              ExitCode.USAGE, SafeText.sentence("there is no file {}", missing.getFile()))
+          .because(e);
+    }
+    if (e instanceof FileSystemException file) {
+      return new CliException(
+              ExitCode.MEDIA, SafeText.sentence("{} cannot be read or written", file.getFile()))
+          .fact("reason", String.valueOf(file.getReason()))
+          .because(e);
+    }
+    return refusal(ExitCode.MEDIA, e)
+        .help(SafeText.literal("look at the stick and at the free space, then run it again"));
   }
 
   static CliException of(SiteException e) {

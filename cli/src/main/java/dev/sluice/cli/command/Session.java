@@ -37,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final Kinds kinds;
   private final SecureRandom random = new SecureRandom();
   private Optional<StateStore> store = Optional.empty();
+  private long sequenceAtOpening;
   private Optional<char[]> passphrase = Optional.empty();
 
   private Session(Invocation invocation, SiteFolder site, Kinds kinds) {
@@ -91,6 +92,7 @@ public final class Session implements AutoCloseable {
     side();
     if (store.isEmpty()) {
       store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
+      sequenceAtOpening = sequence();
       clearRemains();
     }
     return store.get();
@@ -102,6 +104,19 @@ public final class Session implements AutoCloseable {
     } catch (IOException e) {
       console()
           .warn(SafeText.sentence("what a killed command left in {} stays there", site.path()));
+    }
+  }
+
+  private long sequence() throws StoreException {
+    return store().<Long, RuntimeException>read(view -> view.audit().sequence());
+  }
+
+  /** Whether this command has written to the store, so that a refusal must not deny it. */
+  boolean hasWritten() {
+    try {
+      return store.isPresent() && sequence() != sequenceAtOpening;
+    } catch (StoreException e) {
+      return true;
     }
   }
 
@@ -158,8 +173,7 @@ public final class Session implements AutoCloseable {
       text.accept(console());
       return ExitCode.OK;
     }
-    long sequence = store().<Long, RuntimeException>read(view -> view.audit().sequence());
-    invocation.answer(invocation.envelope().on(side().toString(), sequence).data(schema, data));
+    invocation.answer(invocation.envelope().on(side().toString(), sequence()).data(schema, data));
     return ExitCode.OK;
   }
 

@@ -1,5 +1,7 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
 import java.util.concurrent.Callable;
 
@@ -23,9 +25,21 @@ abstract class SiteCommand implements Callable<ExitCode> {
   @Override
   public final ExitCode call() throws Exception {
     try (Session session = Session.open(invocation)) {
-      return run(session);
+      return run(session, this);
     } catch (Exception e) {
       throw Refusals.of(e);
+    }
+  }
+
+  private static ExitCode run(Session session, SiteCommand command) {
+    try {
+      return command.run(session);
+    } catch (Exception e) {
+      RuntimeException refusal = Refusals.of(e);
+      if (refusal instanceof CliException report && session.hasWritten()) {
+        report.effect(Effect.SOMETHING_CHANGED);
+      }
+      throw refusal;
     }
   }
 }

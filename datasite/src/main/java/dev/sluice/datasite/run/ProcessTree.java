@@ -23,20 +23,29 @@ final class ProcessTree {
    * Process#destroyForcibly} would also close the streams that are still being read.
    */
   void kill() {
+    signalGroup("STOP");
     List<ProcessHandle> descendants = root.descendants().toList();
-    killGroup();
+    signalGroup("KILL");
     root.toHandle().destroyForcibly();
     descendants.forEach(ProcessHandle::destroyForcibly);
   }
 
   /**
-   * The group is killed by the kernel in one step, so nothing in it can start a successor in
-   * between. Java has no call for it. Where the root leads no group, there is none of this number.
+   * The kernel signals a group in one step. Stopped first, nothing in it can start a process that
+   * is missing among the descendants, as a sandbox does that is killed just while it starts;
+   * killed, nothing in it can start a successor. Java has no call for it. Where the root leads no
+   * group, there is none of this number, and the root is signalled alone.
    */
-  private void killGroup() {
+  private void signalGroup(String signal) {
     var builder =
         new ProcessBuilder(
-                shell.toString(), "-c", "kill -s KILL -- \"-$1\"", "kill", "" + root.pid())
+                shell.toString(),
+                "-c",
+                "signal=$1; shift; for to; do kill -s \"$signal\" -- \"$to\"; done",
+                "kill",
+                signal,
+                "-" + root.pid(),
+                root.isAlive() ? "" + root.pid() : "-" + root.pid())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();

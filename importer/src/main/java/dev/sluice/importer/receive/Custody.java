@@ -14,6 +14,7 @@ import dev.sluice.state.feed.HeldFeed;
 import dev.sluice.state.feed.OwnFeed;
 import dev.sluice.state.feed.Slice;
 import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.share.DocumentRefusedException;
 import dev.sluice.state.share.KindRules;
@@ -94,15 +95,43 @@ final class Custody {
       Document document = Document.parse(bytes);
       KindRules.check(document, kinds, origin);
       for (PartRef part : document.parts().values()) {
-        if (!transaction.holdsBlob(part)) {
+        if (!wasExchanged(part, document, spool) || !transaction.holdsBlob(part)) {
           throw ImportRefusedException.content(
               "a batch names content that is neither sent nor here: " + part.digest());
         }
       }
+      refuseForgedEdits(document);
       transaction.putDocument(bytes, Set.copyOf(document.parts().values()));
+      document.parts().values().forEach(part -> peer.addBlob(part.digest()));
       return document;
     } catch (NotCanonicalException | DocumentRefusedException e) {
       throw ImportRefusedException.content(e.getMessage());
+    }
+  }
+
+  /**
+   * Whether the peer may know this content: it came along, the peer is known to hold it, or it is
+   * in the version of the object that was last sent. What else this site holds is none of its
+   * business, and naming it by a guessed digest must neither succeed nor tell whether it is here.
+   */
+  private boolean wasExchanged(PartRef part, Document document, Spool spool) {
+    return spool.received(part.digest())
+        || peer.holdsBlob(part.digest())
+        || peer.sent(document.id())
+            .map(sent -> StoredBatches.document(transaction, sent).parts().containsValue(part))
+            .orElse(false);
+  }
+
+  /** Nobody but this site counts its edits. */
+  private void refuseForgedEdits(Document document) throws ImportRefusedException {
+    String own = transaction.site().incarnation();
+    long made =
+        transaction
+            .find(document.id())
+            .map(object -> object.vector().counts().getOrDefault(own, 0L))
+            .orElse(0L);
+    if (document.vector().counts().getOrDefault(own, 0L) > made) {
+      throw ImportRefusedException.content("a document claims edits that this site never made");
     }
   }
 

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes the entries of a bundle while it is opened: documents into private files under names of
@@ -27,6 +29,7 @@ final class Spool implements EntrySink, AutoCloseable {
   private final Path folder;
   private final BlobStore blobs;
   private final long limit;
+  private final Set<Digest> received = new HashSet<>();
   private Optional<Assembly> assembly = Optional.empty();
 
   /** A blob that arrives in pieces. */
@@ -44,6 +47,9 @@ final class Spool implements EntrySink, AutoCloseable {
 
   @Override
   public void entry(EntryName name, long bytes, InputStream content) throws IOException {
+    if (name.type() == EntryName.Type.BLOB) {
+      received.add(name.digest());
+    }
     try {
       if (name.type() == EntryName.Type.DOCUMENT) {
         document(name.digest(), bytes, content);
@@ -99,6 +105,11 @@ final class Spool implements EntrySink, AutoCloseable {
         writer.commit(new dev.sluice.state.PartRef(whole.digest(), whole.bytes()));
       }
     }
+  }
+
+  /** Whether the bundle brought this blob itself. */
+  boolean received(Digest blob) {
+    return received.contains(blob);
   }
 
   /** The document named {@code digest}, if the bundle had it. */

@@ -80,8 +80,8 @@ public final class Edits {
     if (status == Status.CONFLICT) {
       throw new IllegalArgumentException("conflict over " + incoming.id());
     }
-    boolean newerHere = local.vector().compareWith(incoming.vector()) == Order.AFTER;
-    if (status == Status.SAME && newerHere) {
+    Order order = local.vector().compareWith(incoming.vector());
+    if (status == Status.SAME && (order == Order.AFTER || order == Order.EQUAL)) {
       return;
     }
     store(Merge.apply(local, incoming, kind(local)));
