@@ -9,6 +9,7 @@ import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedPairing;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ public final class PeerFolder {
           names.add(folder.getFileName().toString());
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return List.copyOf(names);
   }
