@@ -15,6 +15,8 @@ import dev.sluice.canonical.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -80,6 +82,7 @@ public final class BundleVerifier {
     compare(sums, Sums.MANIFEST, bundle.manifest());
     Manifest manifest = Manifest.parse(bundle.manifest(), bundle.limits());
     ConfirmedPairing pairing = trust.pairingFor(signer, manifest.routing());
+    checkDay(manifest, pairing);
     checkRules(manifest, pairing);
     checkFiles(manifest, sums);
     var files = new SignedFiles(sums, bundle.manifest(), bundle.howToOpen(), bundle.signature());
@@ -104,6 +107,18 @@ public final class BundleVerifier {
   private static void compare(Sums sums, String name, byte[] bytes) throws BundleRejectedException {
     if (!Digest.of(bytes).equals(sums.digests().get(name))) {
       throw VolumeCheck.damaged(name);
+    }
+  }
+
+  /** Whether the sender says that it sealed the bundle within the pairing's time. */
+  private static void checkDay(Manifest manifest, ConfirmedPairing pairing)
+      throws BundleRejectedException {
+    LocalDate sealed = LocalDate.ofInstant(manifest.created(), ZoneOffset.UTC);
+    if (sealed.isAfter(pairing.pairing().expires())) {
+      throw new BundleRejectedException(
+          RejectionReason.PAIRING_EXPIRED,
+          Sums.MANIFEST,
+          "the bundle was sealed after its pairing expired on " + pairing.pairing().expires());
     }
   }
 

@@ -10,6 +10,8 @@ public final class ExportRefusedException extends Exception {
     PRIVATE_NOT_CONFIRMED,
     /** The peer's keys or the site's state changed between plan and export. */
     STALE,
+    /** The last day of the pairing is over; the other side would refuse the bundle. */
+    EXPIRED,
     /** No reader would take the bundle. */
     TOO_LARGE,
     /** The bundle that is to be written again is not the one in the outbox. */

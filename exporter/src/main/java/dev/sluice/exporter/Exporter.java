@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +77,8 @@ public final class Exporter {
    * Releases what {@code plan} says, seals the bundle and writes it.
    *
    * @param confirmedPrivateItems how many private items a person agreed to let leave
-   * @throws ExportRefusedException PRIVATE_NOT_CONFIRMED, STALE or TOO_LARGE; nothing was released
+   * @throws ExportRefusedException PRIVATE_NOT_CONFIRMED, STALE, EXPIRED or TOO_LARGE; nothing was
+   *     released
    * @throws MediaException when a medium or this site's disk fails; its stage says what was done
    */
   public ExportReport export(ExportPlan plan, int confirmedPrivateItems, Request request)
@@ -86,6 +89,7 @@ public final class Exporter {
           "%d private items would leave; %d were confirmed"
               .formatted(plan.privateItems(), confirmedPrivateItems));
     }
+    requireDay();
     List<Medium> media = media(request.media());
     Forecast forecast = forecast(plan, request.volumeBytes());
     requireRoom(forecast, media);
@@ -139,6 +143,15 @@ public final class Exporter {
       media.add(Medium.at(place));
     }
     return List.copyOf(media);
+  }
+
+  private void requireDay() throws ExportRefusedException {
+    LocalDate last = pairing.pairing().expires();
+    if (LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).isAfter(last)) {
+      throw new ExportRefusedException(
+          ExportRefusedException.Reason.EXPIRED,
+          "the pairing with " + peer + " expired on " + last);
+    }
   }
 
   /** Refuses when sealing lacks room, or when not even one volume would fit. */

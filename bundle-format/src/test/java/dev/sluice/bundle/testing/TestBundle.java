@@ -32,6 +32,7 @@ public final class TestBundle {
   private final Direction direction;
   private final List<BundleDraft.Item> documents = new ArrayList<>();
   private final List<BundleDraft.Item> blobs = new ArrayList<>();
+  private long number = 1;
   private long volumeBytes = BundleWriter.DEFAULT_VOLUME_BYTES;
 
   private TestBundle(TestPair pair, Direction direction) {
@@ -50,6 +51,11 @@ public final class TestBundle {
 
   public TestBundle blob(byte[] content) {
     blobs.add(item(EntryName.blob(Digest.of(content)), content));
+    return this;
+  }
+
+  public TestBundle numbered(long sequence) {
+    number = sequence;
     return this;
   }
 
@@ -73,7 +79,8 @@ public final class TestBundle {
         };
     var writer =
         new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
-    var draft = new BundleDraft(direction, 1, Digest.ZERO, List.of(), payload, documents, blobs);
+    var draft =
+        new BundleDraft(direction, number, Digest.ZERO, List.of(), payload, documents, blobs);
     Routing routing = writer.route(draft);
     try {
       SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);

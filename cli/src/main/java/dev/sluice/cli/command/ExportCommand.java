@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.exporter.ExportPlan;
@@ -90,7 +91,7 @@ public final class ExportCommand extends SiteCommand {
             pairing,
             session.site().outbox(),
             invocation().environment().clock());
-    BundleFacts.pairingExpiry(pairing, invocation().environment().clock())
+    PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     if (again != null) {
       List<Path> places = places();
@@ -123,9 +124,14 @@ public final class ExportCommand extends SiteCommand {
             places(),
             volumeBytes,
             session.actor(),
-            session.keys().signingKey(session::passphrase),
+            session.keys().signingKey(signer(session, pairing), session::passphrase),
             session.random());
     return ExportAnswer.of(session, name, exporter.export(plan, count, request));
+  }
+
+  /** The key that the pairing names, which need not be the newest of this site. */
+  private static SshPublicKey signer(Session session, ConfirmedPairing pairing) {
+    return pairing.pairing().sender(session.site().kind().sends().orElseThrow()).signing();
   }
 
   private void checkArguments() {

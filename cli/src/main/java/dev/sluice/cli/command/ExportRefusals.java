@@ -18,6 +18,7 @@ final class ExportRefusals {
       case PRIVATE_NOT_CONFIRMED, STALE ->
           refusal.help(SafeText.literal("see what would leave: sluice export --dry-run"));
       case TOO_LARGE -> refusal.help(SafeText.literal("larger volumes help: --volume-size 3900M"));
+      case EXPIRED -> refusal.help(SafeText.literal("sluice key rotate"));
       case NOT_KEPT, OUTBOX_DAMAGED ->
           refusal.help(
               SafeText.literal(
@@ -32,6 +33,7 @@ final class ExportRefusals {
       case PRIVATE_NOT_CONFIRMED -> ExitCode.CANCELLED;
       case STALE -> ExitCode.STALE;
       case TOO_LARGE -> ExitCode.UNSAFE_CONTENT;
+      case EXPIRED -> ExitCode.KEY;
       case NOT_KEPT, NO_SUCH_VOLUME -> ExitCode.USAGE;
       case OUTBOX_DAMAGED -> ExitCode.STORE;
     };

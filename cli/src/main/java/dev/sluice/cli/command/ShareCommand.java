@@ -70,7 +70,7 @@ public final class ShareCommand extends SiteCommand {
     }
     announce(session, leaving);
     confirm(leaving.size());
-    session.keys().signingKey(session::passphrase);
+    session.keys().signingKey(session.keys().card().card().signing(), session::passphrase);
     new Sharing(PrivateObjects.site(session)).share(ids, reason);
     Listing listing = Batches.of(session).listing();
     List<Row> jobs = carrying(listing, ids);
@@ -84,7 +84,7 @@ public final class ShareCommand extends SiteCommand {
   }
 
   /** The outgoing batches that hold what was shared. */
-  private static List<Row> carrying(Listing listing, List<ObjectId> ids) {
+  static List<Row> carrying(Listing listing, List<ObjectId> ids) {
     return listing.rows(Optional.of(Direction.OUT)).stream()
         .filter(row -> ids.stream().anyMatch(row.batch().objects()::contains))
         .toList();

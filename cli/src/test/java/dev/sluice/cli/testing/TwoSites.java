@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public final class TwoSites {
 
   private final Path folder;
   private int sticks;
+  private Clock clock = Clock.fixed(PretendedProcess.NOW, ZoneOffset.UTC);
 
   private TwoSites(Path folder) {
     this.folder = folder;
@@ -86,6 +89,11 @@ public final class TwoSites {
         .exits(ExitCode.OK);
   }
 
+  /** Lets it be noon of that day on both sides. */
+  public void onDay(LocalDate day) {
+    clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+  }
+
   /** Runs the program on the low side, without a terminal. */
   public Outcome low(String... arguments) {
     return run("low", arguments);
@@ -96,13 +104,18 @@ public final class TwoSites {
     return run("high", arguments);
   }
 
+  /** Runs the program on a guard station beside the two sites, without a terminal. */
+  public Outcome guard(String... arguments) {
+    return run("guard", arguments);
+  }
+
   /** Runs the program on the high side, as ana at a terminal, typing {@code text}. */
   public Outcome highTyping(String text, String... arguments) {
     return run(new PretendedProcess().atTerminal(200).types(text), "high", arguments);
   }
 
   private Outcome run(String side, String... arguments) {
-    return run(new PretendedProcess(), side, arguments);
+    return run(new PretendedProcess().clock(clock), side, arguments);
   }
 
   private Outcome run(PretendedProcess process, String side, String... arguments) {

@@ -22,7 +22,7 @@ final class Arrivals {
   Arrival of(SignedBundle bundle) throws IOException {
     PrivateFiles.folder(folder);
     String root = bundle.root().hex().substring(0, HINT);
-    String name = "%s%06d-%s".formatted(prefix(bundle), bundle.routing().sequence(), root);
+    String name = "%s%06d.%s".formatted(prefix(bundle), bundle.routing().sequence(), root);
     return Arrival.in(folder.resolve(name), bundle);
   }
 
@@ -37,7 +37,7 @@ final class Arrivals {
       for (Path arrival : arrivals) {
         String name = arrival.getFileName().toString();
         if (name.startsWith(prefix)
-            && Long.parseLong(name.split("-", -1)[1]) < taken.routing().sequence()) {
+            && Long.parseLong(name.split("\\.", -1)[1]) < taken.routing().sequence()) {
           needless.add(arrival);
         }
       }
@@ -50,6 +50,6 @@ final class Arrivals {
   }
 
   private static String prefix(SignedBundle bundle) {
-    return bundle.pairing().digest().hex().substring(0, HINT) + "-";
+    return bundle.sender().name() + ".";
   }
 }
