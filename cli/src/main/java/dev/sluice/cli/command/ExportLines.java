@@ -42,11 +42,11 @@ final class ExportLines {
               table.row(
                   StyledText.of(
                       shared ? Style.RED : Style.DIM,
-                      SafeText.literal(shared ? "  PRIVATE" : "  withheld")),
+                      SafeText.literal(shared ? "  PRIVATE" : "  " + item.state())),
                   StyledText.of(SafeText.of(ids.shown(item.object()))),
                   StyledText.of(SafeText.of(item.kind())),
                   StyledText.of(SafeText.of(item.item())),
-                  StyledText.of(SafeText.of(shared ? DataSize.text(item.bytes()) : "stays here")));
+                  StyledText.of(SafeText.of(fate(item))));
             }
           }
           return null;
@@ -64,6 +64,14 @@ final class ExportLines {
                 session
                     .console()
                     .warn(SafeText.sentence("left out: {}", broken.problem().getMessage())));
+  }
+
+  private static String fate(PrivateItem item) {
+    return switch (item.state()) {
+      case SHARED -> DataSize.text(item.bytes());
+      case WITHHELD -> "stays here";
+      case SENT -> "is over there already";
+    };
   }
 
   /** The same for programs. */

@@ -109,6 +109,11 @@ public final class TwoSites {
     return run("guard", arguments);
   }
 
+  /** Runs the program on the high side, where it finds the interpreters of this machine. */
+  public Outcome highOnPath(String... arguments) {
+    return run(new PretendedProcess().with("PATH", System.getenv("PATH")), "high", arguments);
+  }
+
   /** Runs the program on the high side, as ana at a terminal, typing {@code text}. */
   public Outcome highTyping(String text, String... arguments) {
     return run(new PretendedProcess().atTerminal(200).types(text), "high", arguments);
