@@ -17,6 +17,7 @@ import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.batch.Batch;
 import dev.sluice.state.feed.BatchOutcome;
+import dev.sluice.state.feed.Continuity;
 import dev.sluice.state.feed.Slice;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.store.BlobRefusedException;
@@ -142,7 +143,10 @@ public final class Receiver {
     try {
       return store.<ImportReport, Exception>write(
           event, transaction -> keep(transaction, bundle, slice, spool, peer));
-    } catch (StoreException | IOException | ImportRefusedException | RuntimeException e) {
+    } catch (ImportRefusedException e) {
+      new Alarm(store, bundle, actor).heed(e, slice.recipientIncarnation());
+      throw e;
+    } catch (StoreException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -153,12 +157,16 @@ public final class Receiver {
       StoreTransaction transaction, VerifiedBundle bundle, Slice slice, Spool spool, String peer)
       throws IOException, ImportRefusedException {
     var custody = new Custody(transaction, kinds, peer, own.other());
-    int fresh = custody.take(slice, spool);
+    Continuity continuity = custody.check(slice);
+    int returned = 0;
+    boolean newer = bundle.routing().sequence() > transaction.peer(peer).record().lastBundleIn();
+    if (continuity.verdict() == Continuity.Verdict.SUCCESSOR) {
+      returned = custody.succeed(slice, continuity, bundle.routing().sequence());
+      newer = true;
+    }
     var receipts = new Receipts(transaction, peer, listener);
-    int outcomes =
-        bundle.routing().sequence() > transaction.peer(peer).record().lastBundleIn()
-            ? receipts.take(slice)
-            : 0;
+    int outcomes = newer ? receipts.take(slice) : 0;
+    int fresh = custody.take(continuity, spool);
     custody.heard(slice, bundle.routing().sequence());
     transaction.note(entry(transaction, bundle, slice, peer));
     return new ImportReport(
@@ -167,6 +175,7 @@ public final class Receiver {
         fresh,
         slice.entries().size() - fresh,
         outcomes,
+        returned,
         transaction.peer(peer).record().ackedPosition());
   }
 
