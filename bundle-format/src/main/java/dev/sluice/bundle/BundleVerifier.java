@@ -19,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,6 +70,7 @@ public final class BundleVerifier {
     compare(sums, Sums.MANIFEST, bundle.manifest());
     Manifest manifest = Manifest.parse(bundle.manifest(), bundle.limits());
     ConfirmedPairing pairing = trust.pairingFor(signer, manifest.routing());
+    checkDay(manifest, pairing);
     checkRules(manifest, pairing);
     checkFiles(manifest, sums);
     for (Volume volume : manifest.volumes()) {
@@ -94,6 +97,18 @@ public final class BundleVerifier {
   private static void compare(Sums sums, String name, byte[] bytes) throws BundleRejectedException {
     if (!Digest.of(bytes).equals(sums.digests().get(name))) {
       throw damaged(name);
+    }
+  }
+
+  /** Whether the sender says that it sealed the bundle within the pairing's time. */
+  private static void checkDay(Manifest manifest, ConfirmedPairing pairing)
+      throws BundleRejectedException {
+    LocalDate sealed = LocalDate.ofInstant(manifest.created(), ZoneOffset.UTC);
+    if (sealed.isAfter(pairing.pairing().expires())) {
+      throw new BundleRejectedException(
+          RejectionReason.PAIRING_EXPIRED,
+          Sums.MANIFEST,
+          "the bundle was sealed after its pairing expired on " + pairing.pairing().expires());
     }
   }
 

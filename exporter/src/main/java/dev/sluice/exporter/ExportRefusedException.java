@@ -9,7 +9,9 @@ public final class ExportRefusedException extends Exception {
     /** Private items would leave, and nobody confirmed exactly that many. */
     PRIVATE_NOT_CONFIRMED,
     /** The peer's keys or the site's state changed between plan and export. */
-    STALE
+    STALE,
+    /** The last day of the pairing is over; the other side would refuse the bundle. */
+    EXPIRED
   }
 
   private final Reason reason;

@@ -37,6 +37,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,7 @@ public final class Exporter {
    * Releases what {@code plan} says and writes the bundle.
    *
    * @param confirmedPrivateItems how many private items a person agreed to let leave
-   * @throws ExportRefusedException PRIVATE_NOT_CONFIRMED or STALE; nothing was released
+   * @throws ExportRefusedException PRIVATE_NOT_CONFIRMED, STALE or EXPIRED; nothing was released
    * @throws MediaException when the medium fails; what was released goes with the next bundle
    */
   public ExportReport export(ExportPlan plan, int confirmedPrivateItems, Request request)
@@ -91,6 +93,12 @@ public final class Exporter {
           ExportRefusedException.Reason.PRIVATE_NOT_CONFIRMED,
           "%d private items would leave; %d were confirmed"
               .formatted(plan.privateItems(), confirmedPrivateItems));
+    }
+    LocalDate last = pairing.pairing().expires();
+    if (LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).isAfter(last)) {
+      throw new ExportRefusedException(
+          ExportRefusedException.Reason.EXPIRED,
+          "the pairing with " + peer + " expired on " + last);
     }
     Medium.requireUsable(request.medium());
     long number = release(plan, request.actor());

@@ -30,6 +30,7 @@ public final class TestBundle {
   private final Direction direction;
   private final List<BundleDraft.Item> documents = new ArrayList<>();
   private final List<BundleDraft.Item> blobs = new ArrayList<>();
+  private long number = 1;
   private long volumeBytes = BundleWriter.DEFAULT_VOLUME_BYTES;
 
   private TestBundle(TestPair pair, Direction direction) {
@@ -51,6 +52,11 @@ public final class TestBundle {
     return this;
   }
 
+  public TestBundle numbered(long sequence) {
+    number = sequence;
+    return this;
+  }
+
   public TestBundle volumesOf(long bytes) {
     volumeBytes = bytes;
     return this;
@@ -66,7 +72,8 @@ public final class TestBundle {
     BundleTarget target = name -> Files.newOutputStream(folder.resolve(name));
     var writer =
         new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
-    var draft = new BundleDraft(direction, 1, Digest.ZERO, List.of(), payload, documents, blobs);
+    var draft =
+        new BundleDraft(direction, number, Digest.ZERO, List.of(), payload, documents, blobs);
     Routing routing = writer.route(draft);
     SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);
     sealed.publish(target);

@@ -1,7 +1,5 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Conflicts;
@@ -43,20 +41,6 @@ public final class ApproveCommand extends DecideCommand {
 
   public ApproveCommand(Invocation invocation) {
     super(invocation, Verdict.APPROVE);
-  }
-
-  @Override
-  void check(Row row) {
-    if (row.batch().standing() == Standing.IGNORED) {
-      throw new CliException(ExitCode.USAGE, SafeText.sentence("{} is ignored", row.batch().root()))
-          .help(SafeText.sentence("sluice unignore {}", row.batch().root()));
-    }
-    if (take != null && row.batch().status() != Status.CONFLICT) {
-      throw new CliException(
-              ExitCode.USAGE, SafeText.sentence("{} is in no conflict", row.batch().root()))
-          .fact("status", row.batch().status().toString())
-          .help(SafeText.literal("approve it without --take"));
-    }
   }
 
   @Override

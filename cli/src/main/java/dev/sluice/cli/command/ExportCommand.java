@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.ExitCode;
@@ -68,7 +69,7 @@ public final class ExportCommand extends SiteCommand {
             name,
             pairing,
             invocation().environment().clock());
-    BundleFacts.pairingExpiry(pairing, invocation().environment().clock())
+    PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     ExportPlan plan = exporter.plan();
     if (!invocation().answersJson()) {
@@ -92,9 +93,14 @@ public final class ExportCommand extends SiteCommand {
             invocation().resolve(medium),
             volumeBytes,
             session.actor(),
-            session.keys().signingKey(session::passphrase),
+            session.keys().signingKey(signer(session, pairing), session::passphrase),
             session.random());
     return answer(session, name, exporter.export(plan, count, request));
+  }
+
+  /** The key that the pairing names, which need not be the newest of this site. */
+  private static SshPublicKey signer(Session session, ConfirmedPairing pairing) {
+    return pairing.pairing().sender(session.site().kind().sends().orElseThrow()).signing();
   }
 
   private void checkArguments() {

@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
@@ -40,7 +41,7 @@ public final class ImportCommand extends SiteCommand {
             session.store(),
             session.kinds(),
             session.side(),
-            session.peers().confirmed(),
+            session.believed(),
             session.site().staging(),
             (transaction, batch, outcome) ->
                 new Answers(transaction, session.kinds()).accept(batch, outcome));
@@ -75,9 +76,11 @@ public final class ImportCommand extends SiteCommand {
 
   private static ImportReport receive(Session session, Receiver receiver, Path folder)
       throws Exception {
+    Direction incoming = session.site().kind().sends().orElseThrow().reverse();
     return receiver.receive(
         UntrustedBundle.at(folder, BundleLimits.STANDARD),
-        pairing -> session.keys().identity(pairing.pairing().suite(), session::passphrase),
+        pairing ->
+            session.keys().identity(pairing.pairing().address(incoming), session::passphrase),
         session.actor());
   }
 

@@ -27,7 +27,7 @@ final class Refusals {
   /** The report of {@code failure}; what is no refusal comes back as it is. */
   static RuntimeException of(Exception failure) {
     if (failure instanceof BundleRejectedException e) {
-      return bundle(e);
+      return BundleRefusals.of(e);
     }
     if (failure instanceof ImportRefusedException e) {
       return imported(e);
@@ -70,9 +70,7 @@ final class Refusals {
       return refusal(exit, e).fact("reason", e.reason().name());
     }
     if (failure instanceof ExportRefusedException e) {
-      boolean stale = e.reason() == ExportRefusedException.Reason.STALE;
-      return refusal(stale ? ExitCode.STALE : ExitCode.CANCELLED, e)
-          .help(SafeText.literal("see what would leave: sluice export --dry-run"));
+      return exported(e);
     }
     if (failure instanceof StalePlanException e) {
       return refusal(ExitCode.STALE, e).help(SafeText.literal("sluice plan"));
@@ -90,6 +88,15 @@ final class Refusals {
       return inputOutput(e);
     }
     return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+  }
+
+  private static CliException exported(ExportRefusedException e) {
+    SafeText look = SafeText.literal("see what would leave: sluice export --dry-run");
+    return switch (e.reason()) {
+      case STALE -> refusal(ExitCode.STALE, e).help(look);
+      case PRIVATE_NOT_CONFIRMED -> refusal(ExitCode.CANCELLED, e).help(look);
+      case EXPIRED -> refusal(ExitCode.KEY, e).help(SafeText.literal("sluice key rotate"));
+    };
   }
 
   private static CliException inputOutput(IOException e) {
@@ -155,32 +162,6 @@ final class Refusals {
     return e.reason() == DatasiteException.Reason.MISSING_DATA
         ? refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"))
         : refusal;
-  }
-
-  private static CliException bundle(BundleRejectedException e) {
-    ExitCode exit =
-        switch (e.reason()) {
-          case SIGNATURE_INVALID, UNKNOWN_SIGNER -> ExitCode.SIGNATURE_INVALID;
-          case WRONG_RECIPIENT, OWN_BUNDLE, NO_IDENTITY -> ExitCode.WRONG_RECIPIENT;
-          case NOT_A_BUNDLE, FILE_MISSING, FILE_DAMAGED -> ExitCode.DAMAGED;
-          case UNDECLARED_FILE,
-              NOT_A_FILE,
-              LIMIT,
-              SUMS_FORM,
-              MANIFEST_FORM,
-              UNKNOWN_FORMAT,
-              PAIRING_POLICY,
-              VOLUME_FORM,
-              EXPANSION,
-              CONTENTS_MISMATCH ->
-              ExitCode.UNSAFE_CONTENT;
-        };
-    CliException refusal =
-        refusal(exit, e).fact("reason", e.reason().name()).fact("file", e.subject());
-    if (exit == ExitCode.DAMAGED) {
-      return refusal.help(SafeText.literal("copy the stick again, or export again over there"));
-    }
-    return refusal.meaning(SafeText.literal("Don't copy files off this stick by hand."));
   }
 
   private static CliException imported(ImportRefusedException e) {

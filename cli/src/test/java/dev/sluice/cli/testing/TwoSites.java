@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public final class TwoSites {
   private final Path folder;
   private final boolean processes;
   private int sticks;
+  private Clock clock = Clock.fixed(PretendedProcess.NOW, ZoneOffset.UTC);
 
   private TwoSites(Path folder, boolean processes) {
     this.folder = folder;
@@ -106,6 +109,11 @@ public final class TwoSites {
         .exits(ExitCode.OK);
   }
 
+  /** Lets it be noon of that day on both sides. */
+  public void onDay(LocalDate day) {
+    clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+  }
+
   /** Runs the program on the low side, without a terminal. */
   public Outcome low(String... arguments) {
     return run("low", arguments);
@@ -114,6 +122,11 @@ public final class TwoSites {
   /** Runs the program on the high side, without a terminal. */
   public Outcome high(String... arguments) {
     return run("high", arguments);
+  }
+
+  /** Runs the program on a guard station beside the two sites, without a terminal. */
+  public Outcome guard(String... arguments) {
+    return run("guard", arguments);
   }
 
   /** Runs the program on the high side, where it finds the interpreters of this machine. */
@@ -128,13 +141,13 @@ public final class TwoSites {
 
   /** Runs the program on the high side as another person than ana. */
   public Outcome highAs(String person, String... arguments) {
-    return new PretendedProcess().run(all("high", person, arguments));
+    return new PretendedProcess().clock(clock).run(all("high", person, arguments));
   }
 
   private Outcome run(String side, String... arguments) {
     return processes
         ? SluiceProcess.in(folder).run(all(side, "ana", arguments))
-        : run(new PretendedProcess(), side, arguments);
+        : run(new PretendedProcess().clock(clock), side, arguments);
   }
 
   private Outcome run(PretendedProcess process, String side, String... arguments) {

@@ -22,6 +22,7 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.store.BlobRefusedException;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.BundleNote;
+import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.StateStore;
 import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreTransaction;
@@ -154,6 +155,9 @@ public final class Receiver {
       throws IOException, ImportRefusedException {
     var custody = new Custody(transaction, kinds, peer, own.other());
     int fresh = custody.take(slice, spool);
+    if (fresh > 0) {
+      refuseNewsUnderAnOldNumber(transaction.peer(peer).record(), bundle);
+    }
     var receipts = new Receipts(transaction, peer, listener);
     int outcomes =
         bundle.routing().sequence() > transaction.peer(peer).record().lastBundleIn()
@@ -168,6 +172,19 @@ public final class Receiver {
         slice.entries().size() - fresh,
         outcomes,
         transaction.peer(peer).record().ackedPosition());
+  }
+
+  /**
+   * A pairing that has ended counts by bundle numbers, so whoever holds its key may write a low
+   * one. What such a bundle could honestly say had come with the higher numbers already.
+   */
+  private static void refuseNewsUnderAnOldNumber(Peer peer, VerifiedBundle bundle)
+      throws ImportRefusedException {
+    Direction direction = bundle.routing().direction();
+    if (bundle.pairing().limit(direction).isPresent()
+        && bundle.routing().sequence() <= peer.lastBundleIn()) {
+      throw ImportRefusedException.endedPairing(peer.lastBundleIn());
+    }
   }
 
   private static BundleEntry entry(
