@@ -1,6 +1,6 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.bundle.ssh.SshPublicKey;
+import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
@@ -22,6 +22,8 @@ import dev.sluice.state.store.StoreView;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -145,6 +147,11 @@ public final class Session implements AutoCloseable {
     return PeerFolder.of(site);
   }
 
+  /** The pairings that bundles are believed by today. */
+  List<ConfirmedPairing> believed() throws IOException, SiteException {
+    return peers().believed(LocalDate.now(invocation.environment().clock()));
+  }
+
   public KeyFolder keys() {
     return KeyFolder.of(site);
   }
@@ -157,11 +164,10 @@ public final class Session implements AutoCloseable {
     return passphrase.get();
   }
 
-  /** The decisions of this site, signed with its key. */
+  /** The decisions of this site, signed with its key or with one that it had before. */
   public DecisionBook decisions() throws IOException, SiteException {
     if (decisions.isEmpty()) {
-      SshPublicKey key = keys().card().card().signing();
-      var seal = new SiteSeal(key, () -> keys().signingKey(this::passphrase));
+      var seal = new SiteSeal(keys().signingKeys(), () -> keys().signingKey(this::passphrase));
       decisions = Optional.of(new DecisionBook(seal));
     }
     return decisions.get();
