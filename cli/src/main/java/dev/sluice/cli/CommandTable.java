@@ -29,6 +29,7 @@ import dev.sluice.cli.command.RejectCommand;
 import dev.sluice.cli.command.RequestCommand;
 import dev.sluice.cli.command.ResetCommand;
 import dev.sluice.cli.command.ResultCommand;
+import dev.sluice.cli.command.ReviewCommand;
 import dev.sluice.cli.command.ShareCommand;
 import dev.sluice.cli.command.ShowCommand;
 import dev.sluice.cli.command.SkipCommand;
@@ -82,6 +83,7 @@ final class CommandTable {
           new Entry("import", invocation -> new ImportCommand(invocation)),
           new Entry("batch", invocation -> new BatchCommand()),
           new Entry("diff", invocation -> new DiffCommand(invocation)),
+          new Entry("review", invocation -> new ReviewCommand(invocation)),
           new Entry("approve", invocation -> new ApproveCommand(invocation)),
           new Entry("reject", invocation -> new RejectCommand(invocation)),
           new Entry("skip", invocation -> new SkipCommand(invocation)),

@@ -1,7 +1,5 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
@@ -23,14 +21,6 @@ import picocli.CommandLine.Command;
 public final class RejectCommand extends DecideCommand {
   public RejectCommand(Invocation invocation) {
     super(invocation, Verdict.REJECT);
-  }
-
-  @Override
-  void checkReason(String given) {
-    if (given.isBlank()) {
-      throw new CliException(ExitCode.USAGE, SafeText.literal("a rejection has a reason"))
-          .help(SafeText.literal("sluice reject ID --reason TEXT; the requester is told"));
-    }
   }
 
   @Override

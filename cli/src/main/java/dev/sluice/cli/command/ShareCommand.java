@@ -84,7 +84,7 @@ public final class ShareCommand extends SiteCommand {
   }
 
   /** The outgoing batches that hold what was shared. */
-  private static List<Row> carrying(Listing listing, List<ObjectId> ids) {
+  static List<Row> carrying(Listing listing, List<ObjectId> ids) {
     return listing.rows(Optional.of(Direction.OUT)).stream()
         .filter(row -> ids.stream().anyMatch(row.batch().objects()::contains))
         .toList();

@@ -51,6 +51,7 @@ public final class StatusCommand extends SiteCommand {
     List<Waiting> waiting =
         session.<List<Waiting>, RuntimeException>read(
             view -> view.peers().stream().map(p -> waiting(p, view.peer(p.name()))).toList());
+    PairingExpiry.warnings(session).forEach(session.console()::warn);
     Facts site =
         Facts.none().and("site", session.site().name()).and("side", session.side().toString());
     var peers = new ArrayList<Json>();

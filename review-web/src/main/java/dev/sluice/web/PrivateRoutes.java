@@ -1,0 +1,120 @@
+package dev.sluice.web;
+
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.PartRef;
+import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.PrivateItem;
+import dev.sluice.state.review.PrivateItem.State;
+import dev.sluice.web.desk.Board;
+import dev.sluice.web.desk.Desk;
+import dev.sluice.web.desk.DeskException;
+import dev.sluice.web.page.BatchAddress;
+import dev.sluice.web.page.Pages;
+import dev.sluice.web.page.PrivateForms;
+import dev.sluice.web.page.PrivateForms.Passphrase;
+import dev.sluice.web.page.RulingForm.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets private data leave, which takes a tick, a reason, a typed count and the passphrase. */
+final class PrivateRoutes {
+  private final Desk desk;
+  private final Pages pages;
+  private final Forms forms;
+
+  PrivateRoutes(Desk desk, Pages pages, Forms forms) {
+    this.desk = desk;
+    this.pages = pages;
+    this.forms = forms;
+  }
+
+  Answer show(Board board, ListedBatch batch) throws DeskException {
+    return page(200, board, batch, List.of(), "", List.of());
+  }
+
+  private Answer page(
+      int status,
+      Board board,
+      ListedBatch batch,
+      List<String> ticked,
+      String reason,
+      List<Problem> problems)
+      throws DeskException {
+    String path = BatchAddress.of(batch).path();
+    var both =
+        new PrivateForms(
+            forms.form(path + "/share", board),
+            forms.form(path + "/withhold", board),
+            desk.hasPassphrase() ? Passphrase.WANTED : Passphrase.NONE);
+    return Answer.html(
+        status, pages.privateData(board, batch, this::content, both, ticked, reason, problems));
+  }
+
+  private Optional<byte[]> content(PrivateItem item) throws DeskException {
+    return item.bytes() < 0
+        ? Optional.empty()
+        : desk.content(new PartRef(item.content(), item.bytes()));
+  }
+
+  Answer share(Request request, Board board, ListedBatch batch) throws DeskException {
+    Optional<Answer> refusal = forms.refusal(request, board, privatePath(batch));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    FormFields form = request.form();
+    List<String> ticked = form.all("item");
+    List<ObjectId> objects = objects(batch, ticked, State.WITHHELD);
+    List<Problem> problems = problems(form, objects);
+    if (!problems.isEmpty()) {
+      return page(422, board, batch, ticked, form.text("reason"), problems);
+    }
+    desk.share(batch, objects, form.text("reason"));
+    return Answer.seeOther(privatePath(batch));
+  }
+
+  Answer withhold(Request request, Board board, ListedBatch batch) throws DeskException {
+    Optional<Answer> refusal = forms.refusal(request, board, privatePath(batch));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    List<ObjectId> objects = objects(batch, request.form().all("item"), State.SHARED);
+    if (!objects.isEmpty()) {
+      desk.withhold(objects);
+    }
+    return Answer.seeOther(privatePath(batch));
+  }
+
+  private static String privatePath(ListedBatch batch) {
+    return BatchAddress.of(batch).path() + "/private";
+  }
+
+  /** The objects of {@code batch} that are ticked and have an item in this state. */
+  private static List<ObjectId> objects(ListedBatch batch, List<String> ticked, State state) {
+    return batch.privateItems().stream()
+        .filter(item -> item.state() == state && Pages.mayLeave(item))
+        .map(PrivateItem::object)
+        .filter(object -> ticked.contains(object.text()))
+        .distinct()
+        .toList();
+  }
+
+  private List<Problem> problems(FormFields form, List<ObjectId> objects) {
+    var problems = new ArrayList<Problem>();
+    if (objects.isEmpty()) {
+      problems.add(new Problem("items", "Tick what is to leave"));
+    }
+    if (form.text("reason").isBlank()) {
+      problems.add(new Problem("reason", "Give a reason for sharing"));
+    }
+    if (!form.text("count").strip().equals(Integer.toString(objects.size()))) {
+      problems.add(new Problem("count", "Type how many private items are ticked"));
+    }
+    if (problems.isEmpty()
+        && desk.hasPassphrase()
+        && !desk.opensKeys(form.text("passphrase").toCharArray())) {
+      problems.add(new Problem("passphrase", "This is not the passphrase of the keys"));
+    }
+    return problems;
+  }
+}
