@@ -165,7 +165,7 @@ public final class Requests {
     return site.write(
         site.event("request-denied").about(id).with("reason", why),
         change -> {
-          Sharing.withholdUnsent(change, requireDeniable(change, id));
+          Withholding.withholdUnsent(change, requireDeniable(change, id));
           StateObject denied =
               change
                   .require(id, Request.KIND)
@@ -183,7 +183,7 @@ public final class Requests {
         .read(
             view ->
                 JobItem.resultsOf(id, view).stream()
-                    .filter(item -> SentParts.holds(view, item.id(), item.what().part()))
+                    .filter(item -> SentItems.holds(view, item.id(), item.what().item()))
                     .map(JobItem::id)
                     .toList());
   }

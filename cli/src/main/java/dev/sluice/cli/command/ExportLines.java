@@ -1,7 +1,6 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.canonical.Json;
-import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.Style;
 import dev.sluice.cli.console.StyledText;
 import dev.sluice.cli.console.Table;
@@ -46,7 +45,7 @@ final class ExportLines {
                   StyledText.of(SafeText.of(ids.shown(item.object()))),
                   StyledText.of(SafeText.of(item.kind())),
                   StyledText.of(SafeText.of(item.item())),
-                  StyledText.of(SafeText.of(shared ? DataSize.text(item.bytes()) : "stays here")));
+                  StyledText.of(SafeText.of(shared ? Leaving.size(item) : "stays here")));
             }
           }
           return null;
@@ -55,7 +54,8 @@ final class ExportLines {
     if (!plan.heldBack().isEmpty()) {
       out.print(
           SafeText.sentence(
-              "Batches that stay here, since nobody approved them: {} (sluice batch list --outgoing)",
+              "Batches that stay here, since nobody approved them: {} (sluice batch list"
+                  + " --outgoing)",
               plan.heldBack().size()));
     }
     plan.broken()

@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.DisclosureRefusedException;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.cli.console.CliException;
@@ -37,6 +38,9 @@ final class Refusals {
     }
     if (failure instanceof SiteException e) {
       return of(e);
+    }
+    if (failure instanceof DisclosureRefusedException e) {
+      return DisclosureRefusals.of(e);
     }
     if (failure instanceof DatasiteException e) {
       return datasite(e);

@@ -70,6 +70,46 @@ class ShareCommandTest {
   }
 
   @Test
+  void share_namesTheOtherChangesOfTheBatch_beforeItAsks() throws Exception {
+    String result = typed(item(JobItem.What.RESULT));
+    sites
+        .highTyping("no\n", "share", result, "--reason", "one total")
+        .exits(ExitCode.CANCELLED)
+        .reports("This approves job jb-", "With it leave:", "  job jb-", "  log lg-", ", new");
+    sites.high("share", result, "--reason", "x", "--confirm-private", "1").exits(ExitCode.OK);
+    sites.carryDown(1);
+    sites
+        .high(
+            "share",
+            typed(item(JobItem.What.LOG)),
+            "--reason",
+            "x",
+            "--confirm-private",
+            "1",
+            "--json")
+        .exits(ExitCode.OK)
+        .prints("\"alongside\":[]");
+  }
+
+  @Test
+  void batchThatWasRejectedOrIgnored_isNotApprovedInPassing() throws Exception {
+    String id = typed(item(JobItem.What.RESULT));
+    String[] share = {"share", id, "--reason", "x", "--confirm-private", "1"};
+    sites.high("reject", typed(job.id()), "--outgoing", "--reason", "not yet").exits(ExitCode.OK);
+    StateDigest before = digest();
+    sites
+        .high(share)
+        .exits(ExitCode.NEEDS_REVIEW)
+        .reports("is rejected by ana", "Nothing was released", "sluice reset jb-");
+    assertThat(digest()).isEqualTo(before);
+    sites.high("reset", typed(job.id()), "--outgoing").exits(ExitCode.OK);
+    sites.high("ignore", typed(job.id()), "--outgoing", "--yes").exits(ExitCode.OK);
+    sites.high(share).exits(ExitCode.NEEDS_REVIEW).reports("is ignored", "sluice unignore jb-");
+    sites.high("unignore", typed(job.id()), "--outgoing").exits(ExitCode.OK);
+    sites.high(share).exits(ExitCode.OK);
+  }
+
+  @Test
   void wrongNumber_changesNothing() throws Exception {
     StateDigest before = digest();
     String result = typed(item(JobItem.What.RESULT));

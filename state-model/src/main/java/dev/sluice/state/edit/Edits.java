@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * Changes objects inside one write.
  *
  * <p>An edit raises an object's vector exactly when it changes what the peer can see: an edit of
- * private content alone leaves no trace that could travel.
+ * private content alone leaves no trace that could travel. A new owner ends all releases, since
+ * they were given for the one before.
  */
 public final class Edits {
   private final StoreTransaction transaction;
@@ -41,9 +42,14 @@ public final class Edits {
   /** Puts a new object, or a new version of one; the vector it carries does not matter. */
   public void put(StateObject edited) {
     Optional<StateObject> before = transaction.find(edited.id());
+    Optional<Document> visible = before.map(this::shared);
+    if (before.filter(object -> !object.owner().equals(edited.owner())).isPresent()) {
+      transaction.releases(edited.id()).keySet().forEach(i -> transaction.withdraw(edited.id(), i));
+    }
     StateObject kept =
         edited.withVector(before.map(StateObject::vector).orElse(VersionVector.NONE));
-    store(before.isPresent() && !visiblyDiffer(before.get(), kept) ? kept : raised(kept));
+    boolean same = visible.filter(shared(kept)::sameContentAs).isPresent();
+    store(same ? kept : raised(kept));
   }
 
   /** Leaves a tombstone in place of an object. */
@@ -144,10 +150,6 @@ public final class Edits {
     } catch (NotCanonicalException e) {
       throw new IllegalArgumentException(object.id() + ": " + e.getMessage(), e);
     }
-  }
-
-  private boolean visiblyDiffer(StateObject before, StateObject after) {
-    return !shared(before).sameContentAs(shared(after));
   }
 
   private StateObject raised(StateObject object) {
