@@ -4,6 +4,7 @@ import dev.sluice.canonical.Json;
 import dev.sluice.datasite.Datasite;
 import dev.sluice.datasite.DatasiteException;
 import dev.sluice.datasite.Sharing;
+import dev.sluice.datasite.Withholding;
 import dev.sluice.exporter.Outgoing;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.audit.AuditEvent;
@@ -27,8 +28,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lets private items leave together with the batches that carry them: release and approval are one
- * write, so there is no moment at which an item is released and cannot leave, or the reverse.
+ * Lets private items leave, and takes that back, together with the batches that carry them: release
+ * and approval are one write, so there is no moment at which an item is released and cannot leave,
+ * or the reverse.
  */
 public final class Disclosure {
   private final Datasite site;
@@ -117,6 +119,25 @@ public final class Disclosure {
         event,
         reason,
         transaction -> sharing.release(transaction, proposal.items(), reason));
+  }
+
+  /**
+   * Takes the releases back and approves the batches as they then are, so that what has left is
+   * removed on the other side too.
+   *
+   * @param reason travels to the owner
+   * @throws DisclosureRefusedException {@code STALE} if anything changed since the proposal
+   * @throws DatasiteException see {@link Withholding#withdraw}
+   */
+  public Done withdraw(Proposal proposal, String reason)
+      throws StoreException, IOException, DatasiteException, DisclosureRefusedException {
+    var withholding = new Withholding(site);
+    AuditEvent event = withholding.event(List.copyOf(proposal.objects()), reason);
+    return write(
+        proposal,
+        event,
+        reason,
+        transaction -> withholding.withdraw(transaction, proposal.items(), reason));
   }
 
   private interface Step {

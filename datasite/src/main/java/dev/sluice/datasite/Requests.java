@@ -158,10 +158,7 @@ public final class Requests {
   public Request deny(ObjectId id, String reason) throws DatasiteException, StoreException {
     site.requireSide(Side.HIGH, "the data owner denies requests on the high side");
     String why = Texts.filled("reason", reason);
-    if (why.length() > LONGEST_REASON) {
-      throw new DatasiteException(
-          Reason.UNFIT_TEXT, "a reason has at most " + LONGEST_REASON + " characters");
-    }
+    checkReason(why);
     return site.write(
         site.event("request-denied").about(id).with("reason", why),
         change -> {
@@ -175,6 +172,13 @@ public final class Requests {
           change.send(Message.ofRejection(denied, why, site.kinds(), change.time()));
           return Request.of(denied);
         });
+  }
+
+  static void checkReason(String reason) throws DatasiteException {
+    if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+      throw new DatasiteException(
+          Reason.UNFIT_TEXT, "a reason has at most " + LONGEST_REASON + " characters");
+    }
   }
 
   /** Results of a request that were released and have left this side: a denial cannot undo them. */

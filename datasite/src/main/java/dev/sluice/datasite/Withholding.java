@@ -7,11 +7,12 @@ import dev.sluice.state.StateObject;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.store.StoreException;
+import dev.sluice.state.store.StoreTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes releases of private items back as long as the items have not left. */
+/** Takes releases of private items back: those that have not left, and those that have. */
 public final class Withholding {
   private final Datasite site;
 
@@ -51,9 +52,71 @@ public final class Withholding {
   private static void withhold(Change change, PrivateItem item) throws DatasiteException {
     if (SentItems.holds(change.view(), item.object(), item.item())) {
       throw new DatasiteException(
-          Reason.ALREADY_SENT, item.object() + " has been sent and cannot be withheld any more");
+          Reason.ALREADY_SENT,
+          item.object() + " has been sent; it can be withdrawn, but what was read stays read");
     }
     takeBack(change, item.object(), item.item());
+  }
+
+  /** How the audit log tells of {@link #withdraw}. */
+  public AuditEvent event(List<ObjectId> objects, String reason) {
+    AuditEvent event = site.event("private-withdrawn").with("reason", reason);
+    for (ObjectId id : objects) {
+      event = event.about(id);
+    }
+    return event;
+  }
+
+  /**
+   * Takes the releases of {@code items} back as part of a write. What has not left simply stays.
+   * What has left is removed on the other side when this change arrives there; its owner is told,
+   * and its request is revoked with its last result. Whoever read it has read it.
+   *
+   * @param reason travels to the owner
+   * @return those that were released before
+   */
+  public List<PrivateItem> withdraw(
+      StoreTransaction transaction, List<PrivateItem> items, String reason)
+      throws DatasiteException {
+    if (transaction.site().side() != Side.HIGH) {
+      throw new DatasiteException(
+          Reason.WRONG_SIDE, "private data are withdrawn on the high side only");
+    }
+    Requests.checkReason(reason);
+    var change = new Change(site, transaction);
+    var withdrawn = new ArrayList<PrivateItem>();
+    for (PrivateItem item : items) {
+      if (transaction.releases(item.object()).containsKey(item.item())) {
+        withdraw(change, item, reason);
+        withdrawn.add(item);
+      }
+    }
+    return List.copyOf(withdrawn);
+  }
+
+  private void withdraw(Change change, PrivateItem item, String reason) throws DatasiteException {
+    if (!SentItems.holds(change.view(), item.object(), item.item())) {
+      takeBack(change, item.object(), item.item());
+      return;
+    }
+    change.edits().withdraw(item.object(), item.item(), site.actor(), reason);
+    StateObject object = change.require(item.object(), item.kind());
+    change.send(Message.ofWithdrawal(object, reason, site.kinds(), change.time()));
+    if (item.kind().equals(JobItem.What.RESULT.kind())) {
+      StateObject job = change.require(Values.reference(object, "job").orElseThrow(), Job.KIND);
+      Optional<ObjectId> id = Values.reference(job, "request").filter(change::has);
+      if (id.isPresent() && nothingIsReleased(change, id.get())) {
+        change.put(
+            change
+                .require(id.get(), Request.KIND)
+                .with(RequestStatus.FIELD, RequestStatus.REVOKED)
+                .with(RequestStatus.REASON, reason));
+      }
+    }
+  }
+
+  private static boolean nothingIsReleased(Change change, ObjectId request) {
+    return JobItem.resultsOf(request, change.view()).stream().noneMatch(JobItem::released);
   }
 
   /** Takes the releases of {@code request} back that have not left. */
@@ -66,7 +129,7 @@ public final class Withholding {
   }
 
   private static void takeBack(Change change, ObjectId id, String item) throws DatasiteException {
-    change.edits().withdraw(id, item);
+    change.edits().withhold(id, item);
     StateObject object = change.view().find(id).orElseThrow();
     if (object.kind().equals(JobItem.What.RESULT.kind())) {
       ObjectId message = Message.idOfResult(change.kinds(), id);
@@ -80,8 +143,7 @@ public final class Withholding {
 
   private static void takeApprovalBack(Change change, StateObject job) throws DatasiteException {
     Optional<ObjectId> id = Values.reference(job, "request").filter(change::has);
-    if (id.isPresent()
-        && JobItem.resultsOf(id.get(), change.view()).stream().noneMatch(JobItem::released)) {
+    if (id.isPresent() && nothingIsReleased(change, id.get())) {
       StateObject request = change.require(id.get(), Request.KIND);
       change.put(request.with(RequestStatus.FIELD, RequestStatus.PENDING));
     }

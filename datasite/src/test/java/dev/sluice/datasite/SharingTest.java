@@ -168,6 +168,68 @@ class SharingTest extends SiteTest {
     assertThat(withhold(result)).hasSize(1);
   }
 
+  private List<PrivateItem> withdraw(String reason) throws Exception {
+    List<PrivateItem> items = sharing.items(List.of(result));
+    return high.site
+        .store()
+        .<List<PrivateItem>, DatasiteException>write(
+            withholding.event(List.of(result), reason),
+            transaction -> withholding.withdraw(transaction, items, reason));
+  }
+
+  @Test
+  void withdrawnResult_isRemovedOverThere_andItsOwnerIsTold() throws Exception {
+    sharing.share(List.of(result), "Totals only");
+    high.carry(job.id(), low);
+    assertThat(new Results(low.site).find(result, CURIE).id()).isEqualTo(result);
+
+    assertThat(withdraw("One group was too small")).hasSize(1);
+    high.carry(job.id(), low);
+
+    assertThat(low.object(result).parts()).isEmpty();
+    assertThat(high.object(result).parts()).hasSize(1);
+    assertThat(refusal(() -> new Results(low.site).find(result, CURIE))).isEqualTo(Reason.REVOKED);
+    RequestStatus status = new Requests(low.site).show(request.id()).status();
+    assertThat(status.word()).isEqualTo(RequestStatus.REVOKED);
+    assertThat(status.reason()).hasValue("One group was too small");
+    assertThat(new Messages(low.site).list(Optional.of(CURIE)))
+        .hasSize(2)
+        .anySatisfy(
+            message ->
+                assertThat(message.body())
+                    .contains(result.text(), "One group was too small", "no longer be read"));
+  }
+
+  @Test
+  void withdrawnResultThatIsSharedAgain_canBeReadAgain() throws Exception {
+    sharing.share(List.of(result), "Totals only");
+    high.carry(job.id(), low);
+    withdraw("By mistake");
+    high.carry(job.id(), low);
+    sharing.share(List.of(result), "It was right");
+    withhold(result);
+    high.carry(job.id(), low);
+    assertThat(low.object(result).parts()).isEmpty();
+    sharing.share(List.of(result), "It was right");
+    high.carry(job.id(), low);
+
+    assertThat(low.text(new Results(low.site).find(result, CURIE).value())).isEqualTo("42");
+    assertThat(new Requests(low.site).show(request.id()).status().word())
+        .isEqualTo(RequestStatus.APPROVED);
+  }
+
+  @Test
+  void withdrawnBeforeItLeft_itSimplyStays() throws Exception {
+    sharing.share(List.of(result), "Totals only");
+    withdraw("Not yet");
+    high.carry(job.id(), low);
+
+    assertThat(low.object(result).parts()).isEmpty();
+    assertThat(new Messages(low.site).list(Optional.empty())).isEmpty();
+    assertThat(new Requests(low.site).show(request.id()).status().word())
+        .isEqualTo(RequestStatus.PENDING);
+  }
+
   @Test
   void lowSideSharesNothing() {
     assertThat(refusal(() -> new Sharing(low.site).share(List.of(result), "Please")))

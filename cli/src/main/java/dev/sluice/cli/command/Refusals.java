@@ -153,12 +153,15 @@ final class Refusals {
           case NOT_OPEN, ALREADY_SENT -> ExitCode.STALE;
           case MISSING_DATA, CANNOT_START -> ExitCode.MISSING_DEPENDENCY;
           case CANCELLED -> ExitCode.INTERRUPTED;
-          case WITHHELD -> ExitCode.NEEDS_REVIEW;
+          case WITHHELD, REVOKED -> ExitCode.NEEDS_REVIEW;
         };
     CliException refusal = refusal(exit, e).fact("reason", e.reason().name());
-    return e.reason() == DatasiteException.Reason.MISSING_DATA
-        ? refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"))
-        : refusal;
+    return switch (e.reason()) {
+      case MISSING_DATA ->
+          refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"));
+      case ALREADY_SENT -> refusal.help(SafeText.literal("sluice withdraw OBJECT --reason TEXT"));
+      default -> refusal;
+    };
   }
 
   private static CliException bundle(BundleRejectedException e) {

@@ -30,7 +30,6 @@ import picocli.CommandLine.Option;
       "back from whoever read it."
     },
     footer = {
-      "sluice share rs-55d0 --reason \"8 regional totals\"",
       "sluice share jb-19c4 --result --log --reason \"totals only\" --confirm-private 2",
       "sluice share md-7b10 --item weights --reason \"trained on public data\""
     })

@@ -110,6 +110,35 @@ class ShareCommandTest {
   }
 
   @Test
+  void withdraw_removesWhatHasLeft_andSaysWhatItCannotUndo() throws Exception {
+    String id = typed(item(JobItem.What.RESULT));
+    sites.high("share", id, "--reason", "x", "--confirm-private", "1").exits(ExitCode.OK);
+    sites.carryDown(1);
+    sites.low("apply", "--yes").exits(ExitCode.OK);
+    sites.low("result", "show", id, "--for", TwoSites.CURIE).exits(ExitCode.OK).prints("6");
+    sites.low("result", "show", id, "--for", "mallory@example.org").exits(ExitCode.USAGE);
+    sites
+        .high("withhold", id)
+        .exits(ExitCode.STALE)
+        .reports("what was read stays read", "sluice withdraw");
+    sites.high("withdraw", id).exits(ExitCode.USAGE).reports("has a reason");
+    sites
+        .high("withdraw", id, "--reason", "too small", "--yes")
+        .exits(ExitCode.OK)
+        .prints("withdraws result rs-", "cannot be taken back", "Next: sluice export");
+    sites.carryDown(1);
+    sites.low("apply", "--yes").exits(ExitCode.OK);
+    sites
+        .low("result", "show", id, "--for", TwoSites.CURIE)
+        .exits(ExitCode.NEEDS_REVIEW)
+        .reports("withdrew it: too small");
+    sites.low("request", "list").prints("revoked");
+    sites.low("message", "list", "--to", TwoSites.CURIE).prints("was withdrawn");
+    sites.high("audit", "log").prints("private-shared", "private-withdrawn");
+    sites.high("withdraw", id, "--reason", "x").exits(ExitCode.USAGE).reports("none of this");
+  }
+
+  @Test
   void wrongNumber_changesNothing() throws Exception {
     StateDigest before = digest();
     String result = typed(item(JobItem.What.RESULT));
