@@ -40,6 +40,7 @@ import dev.sluice.cli.command.UnignoreCommand;
 import dev.sluice.cli.command.UserCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
+import dev.sluice.cli.command.WithdrawCommand;
 import dev.sluice.cli.command.WithholdCommand;
 import dev.sluice.cli.demo.DemoCommand;
 import java.util.List;
@@ -93,6 +94,7 @@ final class CommandTable {
           new Entry("reset", invocation -> new ResetCommand(invocation)),
           new Entry("share", invocation -> new ShareCommand(invocation)),
           new Entry("withhold", invocation -> new WithholdCommand(invocation)),
+          new Entry("withdraw", invocation -> new WithdrawCommand(invocation)),
           new Entry("plan", invocation -> new PlanCommand(invocation)),
           new Entry("apply", invocation -> new ApplyCommand(invocation)),
           new Entry("receipt", invocation -> new ReceiptCommand()),

@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.DisclosureRefusedException;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.cli.console.CliException;
@@ -37,6 +38,9 @@ final class Refusals {
     }
     if (failure instanceof SiteException e) {
       return of(e);
+    }
+    if (failure instanceof DisclosureRefusedException e) {
+      return DisclosureRefusals.of(e);
     }
     if (failure instanceof DatasiteException e) {
       return datasite(e);
@@ -137,12 +141,15 @@ final class Refusals {
           case NOT_OPEN, ALREADY_SENT -> ExitCode.STALE;
           case MISSING_DATA, CANNOT_START -> ExitCode.MISSING_DEPENDENCY;
           case CANCELLED -> ExitCode.INTERRUPTED;
-          case WITHHELD -> ExitCode.NEEDS_REVIEW;
+          case WITHHELD, REVOKED -> ExitCode.NEEDS_REVIEW;
         };
     CliException refusal = refusal(exit, e).fact("reason", e.reason().name());
-    return e.reason() == DatasiteException.Reason.MISSING_DATA
-        ? refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"))
-        : refusal;
+    return switch (e.reason()) {
+      case MISSING_DATA ->
+          refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"));
+      case ALREADY_SENT -> refusal.help(SafeText.literal("sluice withdraw OBJECT --reason TEXT"));
+      default -> refusal;
+    };
   }
 
   private static CliException store(StoreException e) {
