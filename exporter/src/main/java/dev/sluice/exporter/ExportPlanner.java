@@ -49,6 +49,7 @@ final class ExportPlanner {
         listing.broken(),
         repeated,
         news,
+        !view.site().lineage().isEmpty() && known.record().reportedSequence() == 0,
         privateItems(view, released, repeated));
   }
 
