@@ -102,6 +102,7 @@ final class Site implements AutoCloseable {
   /** Closes the store, and copies the site's folder to {@code backup} as a backup would. */
   void backUpTo(Path backup) throws Exception {
     store.close();
+    PrivateFiles.clear(backup);
     copy(folder, backup);
   }
 
@@ -225,6 +226,15 @@ final class Site implements AutoCloseable {
                               transaction,
                               batch,
                               new DecisionBook.Statement(verdict, "ana", reason, "")));
+          return null;
+        });
+  }
+
+  void decide(ListedBatch batch, DecisionBook.Statement statement) throws Exception {
+    store.<Void, RuntimeException>write(
+        AuditEvent.of("decide", "ana"),
+        transaction -> {
+          book().record(transaction, batch, statement);
           return null;
         });
   }

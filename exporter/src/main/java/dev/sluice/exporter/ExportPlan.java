@@ -14,6 +14,7 @@ import java.util.List;
  * @param broken roots that cannot be put into a batch
  * @param repeated batches of the feed that the peer has not confirmed yet
  * @param news what became of the peer's batches since it was last told
+ * @param newHistory whether the peer has yet to hear that this site recovered from a restore
  * @param privateItems how many private items would leave: those that the peer has not said it
  *     holds, in repeated batches too
  */
@@ -24,6 +25,7 @@ public record ExportPlan(
     List<Outgoing.Broken> broken,
     List<FeedLine> repeated,
     List<InboxEntry> news,
+    boolean newHistory,
     int privateItems) {
   public ExportPlan {
     released = List.copyOf(released);
@@ -35,6 +37,6 @@ public record ExportPlan(
 
   /** Whether the peer knows all of this already. */
   public boolean isEmpty() {
-    return released.isEmpty() && repeated.isEmpty() && news.isEmpty();
+    return !newHistory && released.isEmpty() && repeated.isEmpty() && news.isEmpty();
   }
 }

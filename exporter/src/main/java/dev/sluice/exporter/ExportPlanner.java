@@ -51,6 +51,7 @@ final class ExportPlanner {
         listing.broken(),
         repeated,
         news,
+        !view.site().lineage().isEmpty() && known.record().reportedSequence() == 0,
         privateItems(view, known, released, repeated));
   }
 

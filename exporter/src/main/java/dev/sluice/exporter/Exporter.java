@@ -57,10 +57,14 @@ public final class Exporter {
     this.clock = clock;
   }
 
-  /** What an export would carry now. */
+  /** What an export would carry now; nothing can leave a frozen site. */
   public ExportPlan plan() throws StoreException, IOException {
     var planner = new ExportPlanner(kinds, new StoredContent(store.blobs()::open), gate);
-    return store.<ExportPlan, IOException>read(view -> planner.plan(view, peer));
+    return store.<ExportPlan, IOException>read(
+        view -> {
+          view.requireNotFrozen();
+          return planner.plan(view, peer);
+        });
   }
 
   /**

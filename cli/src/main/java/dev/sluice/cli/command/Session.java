@@ -5,6 +5,7 @@ import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.site.Guard;
 import dev.sluice.cli.site.KeyFolder;
 import dev.sluice.cli.site.KindFolder;
 import dev.sluice.cli.site.PeerFolder;
@@ -97,8 +98,21 @@ public final class Session implements AutoCloseable {
       store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
       sequenceAtOpening = sequence();
       clearRemains();
+      guard(() -> new Guard(site).check(store.get(), actor()));
     }
     return store.get();
+  }
+
+  private interface GuardWork {
+    void run() throws IOException, StoreException;
+  }
+
+  private void guard(GuardWork work) throws StoreException {
+    try {
+      work.run();
+    } catch (IOException e) {
+      console().warn(SafeText.sentence("the guard of {} cannot be read or written", site.path()));
+    }
   }
 
   private void clearRemains() {
@@ -194,7 +208,9 @@ public final class Session implements AutoCloseable {
     if (store.isPresent()) {
       StateStore open = store.get();
       store = Optional.empty();
-      open.close();
+      try (open) {
+        guard(() -> new Guard(site).keep(open));
+      }
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.sluice.importer.review.ReviewedBundle.Fate;
 import dev.sluice.importer.stage.StagedBundle.StagedBatch;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.StateView;
+import dev.sluice.state.VersionVector.Order;
 import dev.sluice.state.diff.ObjectDiff;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.share.Document;
@@ -52,10 +53,12 @@ public final class ApplyPlanner {
                 .filter(batch -> collides(batch) || planner.contradicts(batch))
                 .toList(),
             unordered.stream()
-                .filter(batch -> !planner.contradicts(batch))
+                .filter(batch -> !planner.contradicts(batch) && !planner.crosses(batch))
                 .map(planner::blocked)
                 .toList(),
-            waiting.stream().filter(batch -> !planner.saysNothingMore(batch)).toList());
+            Stream.concat(waiting.stream(), unordered.stream().filter(planner::crosses))
+                .filter(batch -> !planner.saysNothingMore(batch))
+                .toList());
     return new ApplyPlan(reviewed.staged().peer(), reviewed.staged().sequence(), lots);
   }
 
@@ -80,6 +83,21 @@ public final class ApplyPlanner {
         .map(ObjectDiff::id);
   }
 
+  /**
+   * Whether a batch that goes first brings a version of the same object that has not seen this one,
+   * as after a restore. It is compared again once that one is here.
+   */
+  private boolean crosses(StagedBatch batch) {
+    return batch.listed().whole().documents().stream()
+        .anyMatch(
+            document ->
+                arrivingDocuments.stream()
+                    .filter(arriving -> arriving.id().equals(document.id()))
+                    .anyMatch(
+                        arriving ->
+                            arriving.vector().compareWith(document.vector()) == Order.CONCURRENT));
+  }
+
   /** Takes what has all it needs, again and again, until nothing more does; returns the rest. */
   private List<StagedBatch> order(List<StagedBatch> candidates) {
     var left = new ArrayList<>(candidates);
@@ -91,7 +109,7 @@ public final class ApplyPlanner {
   }
 
   private boolean takeIfComplete(StagedBatch candidate) {
-    if (!missing(candidate).isEmpty() || contradicts(candidate)) {
+    if (!missing(candidate).isEmpty() || contradicts(candidate) || crosses(candidate)) {
       return false;
     }
     ordered.add(candidate);
