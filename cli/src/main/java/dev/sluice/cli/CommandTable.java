@@ -32,6 +32,7 @@ import dev.sluice.cli.command.ResultCommand;
 import dev.sluice.cli.command.ReviewCommand;
 import dev.sluice.cli.command.ShareCommand;
 import dev.sluice.cli.command.ShowCommand;
+import dev.sluice.cli.command.SiteGroup;
 import dev.sluice.cli.command.SkipCommand;
 import dev.sluice.cli.command.StatusCommand;
 import dev.sluice.cli.command.TrackCommand;
@@ -97,6 +98,7 @@ final class CommandTable {
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
+          new Entry("site", invocation -> new SiteGroup()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
           new Entry(HELP, invocation -> new HelpCommand(invocation)));
 

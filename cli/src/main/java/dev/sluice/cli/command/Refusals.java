@@ -30,7 +30,7 @@ final class Refusals {
       return BundleRefusals.of(e);
     }
     if (failure instanceof ImportRefusedException e) {
-      return imported(e);
+      return ImportRefusals.of(e);
     }
     if (failure instanceof StoreException e) {
       return store(e);
@@ -145,30 +145,22 @@ final class Refusals {
         : refusal;
   }
 
-  private static CliException imported(ImportRefusedException e) {
-    ExitCode exit =
-        switch (e.reason()) {
-          case REPLAY -> ExitCode.REPLAY;
-          case HISTORY -> ExitCode.HISTORY;
-          case CONTENT -> ExitCode.UNSAFE_CONTENT;
-          case NO_SPACE -> ExitCode.MEDIA;
-        };
-    CliException refusal = refusal(exit, e);
-    e.verdict().ifPresent(verdict -> refusal.fact("reason", verdict.name()));
-    e.importedAt().ifPresent(at -> refusal.fact("imported", at.toString()));
-    return refusal;
-  }
-
   private static CliException store(StoreException e) {
     return switch (e.reason()) {
       case LOCKED ->
           refusal(ExitCode.LOCKED, e).help(SafeText.literal("wait for the other sluice to end"));
       case NO_SPACE -> refusal(ExitCode.MEDIA, e).help(SafeText.literal("free some space"));
+      case FROZEN ->
+          refusal(ExitCode.HISTORY, e)
+              .fact("reason", "FROZEN")
+              .meaning(
+                  SafeText.literal("It can be looked at, but changes nothing and sends nothing."))
+              .help(SafeText.literal("sluice site recover"));
       default -> refusal(ExitCode.STORE, e).fact("reason", e.reason().toString());
     };
   }
 
-  private static CliException refusal(ExitCode exit, Exception e) {
+  static CliException refusal(ExitCode exit, Exception e) {
     return new CliException(exit, SafeText.sentence("{}", String.valueOf(e.getMessage())))
         .because(e);
   }
