@@ -59,6 +59,14 @@ public final class TestBundle {
     return this;
   }
 
+  /** A blob that is too large for memory. */
+  public TestBundle blob(Digest digest, Path file) throws IOException {
+    blobs.add(
+        new BundleDraft.Item(
+            EntryName.blob(digest), Files.size(file), () -> Files.newInputStream(file)));
+    return this;
+  }
+
   public TestBundle volumesOf(long bytes) {
     volumeBytes = bytes;
     return this;

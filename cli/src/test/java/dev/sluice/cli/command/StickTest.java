@@ -55,6 +55,22 @@ class StickTest {
   }
 
   @Test
+  void verify_wantsAGoodCopyOfEachVolume_onWhicheverStick() throws Exception {
+    Path whole = export();
+    Path half = stickWith(whole, "index-0001.tar.zst.age", DATA_2, "data-0003.tar.zst.age");
+    sites
+        .high("verify", half.toString())
+        .exits(ExitCode.DAMAGED)
+        .reports("missing: 1, damaged: 0", "data-0001.tar.zst.age", "Nothing was changed.");
+    flip(bundle(whole).resolve(DATA_2));
+    sites
+        .high("verify", whole.toString())
+        .exits(ExitCode.DAMAGED)
+        .reports("FILE_DAMAGED", "missing: 0, damaged: 1", DATA_2);
+    sites.high("verify", whole.toString(), half.toString()).exits(ExitCode.OK).prints("4 of 4");
+  }
+
+  @Test
   void damagedVolume_isNamed_keptApart_andWrittenAgainAlone() throws Exception {
     Path whole = export();
     Path bundle = bundle(whole);
