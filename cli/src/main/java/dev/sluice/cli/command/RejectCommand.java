@@ -6,6 +6,7 @@ import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
+import dev.sluice.state.feed.BatchOutcome;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
@@ -30,6 +31,15 @@ public final class RejectCommand extends DecideCommand {
     if (given.isBlank()) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("a rejection has a reason"))
           .help(SafeText.literal("sluice reject ID --reason TEXT; the requester is told"));
+    }
+    if (BatchOutcome.isTooLong(given)) {
+      throw new CliException(
+              ExitCode.USAGE,
+              SafeText.sentence(
+                  "a reason that travels has at most {} characters; this one has {}",
+                  BatchOutcome.LONGEST_REASON,
+                  given.codePointCount(0, given.length())))
+          .help(SafeText.literal("say it shorter; --note TEXT keeps the rest on this side"));
     }
   }
 
