@@ -111,6 +111,17 @@ class ArchitectureTest {
           .because("the command line is one way in, not part of the work");
 
   @ArchTest
+  static final ArchRule apiKnowsNoTerminal =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "picocli..", "dev.sluice.cli.command..", "dev.sluice.cli.console..")
+          .because("the same steps serve programs that have none");
+
+  @ArchTest
   static final ArchRule onlyApplyTakesOverWhatThePeerSent =
       noClasses()
           .that()
