@@ -37,6 +37,12 @@ final class Answer {
     return new Answer(200, type, body);
   }
 
+  /** Bytes that other people had a hand in: even opened alone, they load and run nothing. */
+  static Answer content(String type, byte[] body) {
+    return new Answer(200, type, body)
+        .with("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
+  }
+
   /** Sends the browser on with a GET, so that a reload sends nothing again. */
   static Answer seeOther(String path) {
     return html(303, "").with("Location", path);

@@ -29,13 +29,15 @@ final class BatchRoutes {
   private final Desk desk;
   private final Pages pages;
   private final Forms forms;
+  private final ContentRoutes contents;
   private final PrivateRoutes privateData;
 
   BatchRoutes(Desk desk, Pages pages, Forms forms) {
     this.desk = desk;
     this.pages = pages;
     this.forms = forms;
-    this.privateData = new PrivateRoutes(desk, pages, forms);
+    this.contents = new ContentRoutes(desk, pages);
+    this.privateData = new PrivateRoutes(desk, pages, forms, contents);
   }
 
   /** The answer, unless there is no such page or batch. */
@@ -55,7 +57,9 @@ final class BatchRoutes {
     return switch (request.method() + " " + what) {
       case "GET " -> Optional.of(show(request, board, batch.get()));
       case "POST review" -> Optional.of(review(request, board, batch.get()));
-      case "GET private" -> Optional.of(privateData.show(board, batch.get()));
+      case "GET private" -> Optional.of(privateData.show(request, board, batch.get()));
+      case "GET part" -> contents.part(request, board, batch.get());
+      case "GET picture" -> contents.picture(request, batch.get());
       case "POST share" -> Optional.of(privateData.share(request, board, batch.get()));
       case "POST withhold" -> Optional.of(privateData.withhold(request, board, batch.get()));
       default -> Optional.empty();

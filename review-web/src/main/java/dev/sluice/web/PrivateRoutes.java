@@ -1,10 +1,10 @@
 package dev.sluice.web;
 
 import dev.sluice.state.ObjectId;
-import dev.sluice.state.PartRef;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.PrivateItem.State;
+import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
 import dev.sluice.web.desk.Desk;
 import dev.sluice.web.desk.DeskException;
@@ -13,6 +13,8 @@ import dev.sluice.web.page.Pages;
 import dev.sluice.web.page.PrivateForms;
 import dev.sluice.web.page.PrivateForms.Passphrase;
 import dev.sluice.web.page.RulingForm.Problem;
+import dev.sluice.web.preview.Previews;
+import dev.sluice.web.preview.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,39 +24,39 @@ final class PrivateRoutes {
   private final Desk desk;
   private final Pages pages;
   private final Forms forms;
+  private final ContentRoutes contents;
 
-  PrivateRoutes(Desk desk, Pages pages, Forms forms) {
+  PrivateRoutes(Desk desk, Pages pages, Forms forms, ContentRoutes contents) {
     this.desk = desk;
     this.pages = pages;
     this.forms = forms;
+    this.contents = contents;
   }
 
-  Answer show(Board board, ListedBatch batch) throws DeskException {
-    return page(200, board, batch, List.of(), "", List.of());
+  Answer show(Request request, Board board, ListedBatch batch) throws DeskException {
+    return page(200, request, board, batch, List.of());
   }
 
+  /** The page, with what the form of {@code request} holds. */
   private Answer page(
-      int status,
-      Board board,
-      ListedBatch batch,
-      List<String> ticked,
-      String reason,
-      List<Problem> problems)
+      int status, Request request, Board board, ListedBatch batch, List<Problem> problems)
       throws DeskException {
     String path = BatchAddress.of(batch).path();
-    var both =
+    Wish wish = Wish.of(request.query().text("as"));
+    int page = request.query().page("page");
+    var filled =
         new PrivateForms(
             forms.form(path + "/share", board),
             forms.form(path + "/withhold", board),
-            desk.hasPassphrase() ? Passphrase.WANTED : Passphrase.NONE);
+            desk.hasPassphrase() ? Passphrase.WANTED : Passphrase.NONE,
+            wish,
+            request.form().all("item"),
+            SafeText.of(request.form().text("reason")).toString(),
+            problems);
     return Answer.html(
-        status, pages.privateData(board, batch, this::content, both, ticked, reason, problems));
-  }
-
-  private Optional<byte[]> content(PrivateItem item) throws DeskException {
-    return item.bytes() < 0
-        ? Optional.empty()
-        : desk.content(new PartRef(item.content(), item.bytes()));
+        status,
+        pages.privateData(
+            board, batch, item -> Previews.of(contents.of(item), wish, page), filled));
   }
 
   Answer share(Request request, Board board, ListedBatch batch) throws DeskException {
@@ -63,11 +65,10 @@ final class PrivateRoutes {
       return refusal.get();
     }
     FormFields form = request.form();
-    List<String> ticked = form.all("item");
-    List<ObjectId> objects = objects(batch, ticked, State.WITHHELD);
+    List<ObjectId> objects = objects(batch, form.all("item"), State.WITHHELD);
     List<Problem> problems = problems(form, objects);
     if (!problems.isEmpty()) {
-      return page(422, board, batch, ticked, form.text("reason"), problems);
+      return page(422, request, board, batch, problems);
     }
     desk.share(batch, objects, form.text("reason"));
     return Answer.seeOther(privatePath(batch));

@@ -1,11 +1,15 @@
 package dev.sluice.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.state.audit.AuditFilter;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
 import dev.sluice.web.desk.Desk;
 import dev.sluice.web.desk.DeskException;
+import dev.sluice.web.drawing.Timeline;
 import dev.sluice.web.guard.FormTokens;
 import dev.sluice.web.page.InboxFilter;
 import dev.sluice.web.page.Pages;
@@ -16,6 +20,7 @@ import java.util.Optional;
 /** Which address shows and does what. A GET changes nothing. */
 final class Routes {
   private static final int MOST_BUNDLES = 200;
+  private static final int MOST_DRAWN = 40;
 
   private final Desk desk;
   private final Pages pages = new Pages();
@@ -70,6 +75,7 @@ final class Routes {
       case "summary" -> Optional.of(summary(200, ""));
       case "done" -> Optional.of(page(pages.done(desk.board(), done)));
       case "history" -> Optional.of(page(pages.history(desk.board(), desk.history(MOST_BUNDLES))));
+      case "timeline" -> Optional.of(timeline());
       case "audit" -> Optional.of(audit(request));
       case "keys" -> Optional.of(page(pages.keys(desk.board())));
       default -> Optional.empty();
@@ -101,6 +107,12 @@ final class Routes {
             forms.form("/apply", board),
             forms.form("/finish", board),
             problem));
+  }
+
+  private Answer timeline() throws DeskException {
+    List<BundleEntry> newest = desk.history(MOST_DRAWN);
+    return Answer.content(
+        "image/svg+xml", Timeline.of(desk.board().site(), newest).getBytes(UTF_8));
   }
 
   private Answer audit(Request request) throws DeskException {

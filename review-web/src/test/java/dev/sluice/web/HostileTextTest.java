@@ -38,11 +38,18 @@ class HostileTextTest {
       PageVisit.Reply asked =
           visit.submit(visit.get(path), path + "/review", "reason", hostile, "note", hostile);
       assertInert(asked.body());
-      for (String each : new String[] {"/", path, path + "?view=split", "/summary", "/audit"}) {
+      for (String each :
+          new String[] {"/", path, path + "?view=split", "/summary", "/audit", code(visit, path)}) {
         assertInert(visit.get(each).body());
       }
       assertInert(visit.get("/?search=" + "%22%3E%3Cscript%3E").body());
     }
+  }
+
+  /** Where all of the code of a request is shown. */
+  private static String code(PageVisit visit, String path) throws Exception {
+    String page = visit.get(path).body();
+    return page.replaceFirst("(?s).*href=\"([^\"]*/part[?][^\"]*)\".*", "$1").replace("&amp;", "&");
   }
 
   private static void assertInert(String page) {

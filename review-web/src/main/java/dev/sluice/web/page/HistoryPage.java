@@ -13,7 +13,7 @@ import java.util.List;
  */
 record HistoryPage(Frame frame, List<Line> bundles) {
   /** What happened to one bundle. */
-  record Line(String at, String number, String way, Marked peer, long batches, String what) {}
+  record Line(String at, String number, String way, Marked peer, long changes, String what) {}
 
   static HistoryPage of(Board board, List<BundleEntry> entries) {
     return new HistoryPage(

@@ -10,6 +10,7 @@ import java.util.List;
  * One object of a batch.
  *
  * @param id its short id
+ * @param whole its whole id
  * @param kind name of its kind
  * @param title what people call it
  * @param status how it stands to what is here
@@ -20,6 +21,7 @@ import java.util.List;
  */
 record ObjectView(
     String id,
+    String whole,
     String kind,
     Marked title,
     String status,
@@ -31,6 +33,7 @@ record ObjectView(
     String language = language(document);
     return new ObjectView(
         id,
+        diff.id().text(),
         diff.kind(),
         Marked.title(title),
         diff.status().toString(),

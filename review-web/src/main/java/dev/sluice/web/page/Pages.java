@@ -1,5 +1,7 @@
 package dev.sluice.web.page;
 
+import dev.sluice.state.PartRef;
+import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
@@ -11,13 +13,14 @@ import dev.sluice.web.desk.Board;
 import dev.sluice.web.desk.DeskException;
 import dev.sluice.web.desk.Plan;
 import dev.sluice.web.desk.Trail;
+import dev.sluice.web.preview.Preview;
+import dev.sluice.web.preview.Wish;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Draws the screens. */
 public final class Pages {
@@ -27,9 +30,9 @@ public final class Pages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
 
-  /** Where the bytes of a private item come from. */
-  public interface Contents {
-    Optional<byte[]> of(PrivateItem item) throws DeskException;
+  /** What a private item looks like. */
+  public interface Previewing {
+    Preview of(PrivateItem item) throws DeskException;
   }
 
   /** S1. */
@@ -57,24 +60,12 @@ public final class Pages {
     return PrivatePage.mayLeave(item);
   }
 
-  /**
-   * S3.
-   *
-   * @param ticked ids of the objects that are ticked
-   * @param reason as typed
-   */
-  public String privateData(
-      Board board,
-      ListedBatch batch,
-      Contents contents,
-      PrivateForms forms,
-      List<String> ticked,
-      String reason,
-      List<RulingForm.Problem> problems)
+  /** S3. */
+  public String privateData(Board board, ListedBatch batch, Previewing previews, PrivateForms forms)
       throws DeskException {
     var items = new ArrayList<PrivatePage.Item>();
     for (PrivateItem item : PrivatePage.resultsFirst(batch.privateItems())) {
-      items.add(PrivatePage.item(board, item, Preview.of(contents.of(item)), ticked));
+      items.add(PrivatePage.item(board, batch, item, previews.of(item), forms.ticked()));
     }
     String heading = PrivatePage.heading(board, batch, batch.root());
     Frame frame = Frame.of(board, "Private data of " + Marked.title(heading), "outgoing");
@@ -89,9 +80,28 @@ public final class Pages {
             forms.share(),
             forms.withhold(),
             forms.passphrase() == PrivateForms.Passphrase.WANTED,
-            reason,
-            problems);
+            forms.wish().word(),
+            forms.reason(),
+            forms.problems());
     return draw("privatedata", page, frame);
+  }
+
+  /**
+   * One part of a batch.
+   *
+   * @param object whole id of the object
+   * @param item name of the item
+   */
+  public String part(
+      Board board,
+      ListedBatch batch,
+      String object,
+      String item,
+      PartRef part,
+      Preview preview,
+      Wish wish) {
+    PartPage page = PartPage.of(board, batch, object, item, part, preview, wish);
+    return draw("partpage", page, page.frame());
   }
 
   /** S5. */
@@ -102,7 +112,14 @@ public final class Pages {
 
   /** S6. */
   public String done(Board board, SafeText sentence) {
-    return notice(Frame.of(board, "Done", ""), sentence, List.of(), "/incoming", "Incoming");
+    var next = new ArrayList<SafeText>();
+    if (board.site().side() == Side.HIGH) {
+      next.add(SafeText.literal("Run approved code: sluice job run ID"));
+    }
+    next.add(
+        SafeText.literal("Tell the other side, with what is approved: sluice export --out DIR"));
+    return notice(
+        Frame.of(board, "Done", ""), sentence, next, "/outgoing", "Look at what would go out");
   }
 
   /** S7. */

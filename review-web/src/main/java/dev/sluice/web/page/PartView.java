@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param name the part
  * @param size its lengths in words
+ * @param after digest of its content afterwards; empty if it goes
  * @param note why there are no lines; empty if there are
  * @param rows the lines of this page, unified
  * @param pairs the same side by side; none when they are shown unified
@@ -20,6 +21,7 @@ import java.util.Optional;
 record PartView(
     String name,
     String size,
+    String after,
     String note,
     List<DiffRows.Row> rows,
     List<DiffRows.Pair> pairs,
@@ -38,6 +40,7 @@ record PartView(
     return new PartView(
         part.name(),
         size(part),
+        part.after().map(ref -> ref.digest().hex()).orElse(""),
         note(part),
         rows,
         look.isSplit() ? DiffRows.sideBySide(rows) : List.of(),
@@ -64,6 +67,10 @@ record PartView(
       case TOO_LONG -> "This is too long to be shown line by line.";
       case NOT_HERE -> "Its bytes are not on this side.";
     };
+  }
+
+  boolean isThere() {
+    return !after.isEmpty();
   }
 
   boolean isSplit() {

@@ -4,6 +4,7 @@ import dev.sluice.state.ObjectId;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.web.desk.Board;
+import dev.sluice.web.preview.Preview;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param share the form that lets items leave
  * @param withhold the form that keeps them here
  * @param passphrase whether the passphrase is wanted again
+ * @param wish how the items are shown, in a word
  * @param reason as typed
  * @param problems what is wrong with the form
  */
@@ -32,6 +34,7 @@ record PrivatePage(
     Form share,
     Form withhold,
     boolean passphrase,
+    String wish,
     String reason,
     List<RulingForm.Problem> problems) {
   private static final String RESULT = "result";
@@ -47,6 +50,7 @@ record PrivatePage(
    * @param digest digest of its content
    * @param shared whether it would leave
    * @param shareable whether it may
+   * @param picture where its picture is, if it is one
    * @param ticked whether it is ticked in the form
    * @param preview what it looks like
    */
@@ -60,13 +64,15 @@ record PrivatePage(
       boolean shared,
       boolean shareable,
       boolean ticked,
+      String picture,
       Preview preview) {
     boolean isResult() {
       return kind.equals(RESULT);
     }
   }
 
-  static Item item(Board board, PrivateItem item, Preview preview, List<String> ticked) {
+  static Item item(
+      Board board, ListedBatch batch, PrivateItem item, Preview preview, List<String> ticked) {
     String kind = item.kind();
     return new Item(
         item.object().text(),
@@ -78,6 +84,11 @@ record PrivatePage(
         item.state() == PrivateItem.State.SHARED,
         mayLeave(item),
         ticked.contains(item.object().text()),
+        BatchAddress.of(batch).path()
+            + "/picture?object="
+            + item.object().text()
+            + "&item="
+            + item.item(),
         preview);
   }
 
