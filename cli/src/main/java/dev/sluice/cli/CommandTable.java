@@ -32,6 +32,7 @@ import dev.sluice.cli.command.ResultCommand;
 import dev.sluice.cli.command.ReviewCommand;
 import dev.sluice.cli.command.ShareCommand;
 import dev.sluice.cli.command.ShowCommand;
+import dev.sluice.cli.command.SiteGroup;
 import dev.sluice.cli.command.SkipCommand;
 import dev.sluice.cli.command.StatusCommand;
 import dev.sluice.cli.command.TrackCommand;
@@ -39,6 +40,7 @@ import dev.sluice.cli.command.UnignoreCommand;
 import dev.sluice.cli.command.UserCommand;
 import dev.sluice.cli.command.VerifyCommand;
 import dev.sluice.cli.command.VersionCommand;
+import dev.sluice.cli.command.WithdrawCommand;
 import dev.sluice.cli.command.WithholdCommand;
 import dev.sluice.cli.demo.DemoCommand;
 import java.util.List;
@@ -92,11 +94,13 @@ final class CommandTable {
           new Entry("reset", invocation -> new ResetCommand(invocation)),
           new Entry("share", invocation -> new ShareCommand(invocation)),
           new Entry("withhold", invocation -> new WithholdCommand(invocation)),
+          new Entry("withdraw", invocation -> new WithdrawCommand(invocation)),
           new Entry("plan", invocation -> new PlanCommand(invocation)),
           new Entry("apply", invocation -> new ApplyCommand(invocation)),
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
+          new Entry("site", invocation -> new SiteGroup()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
           new Entry(HELP, invocation -> new HelpCommand(invocation)));
 

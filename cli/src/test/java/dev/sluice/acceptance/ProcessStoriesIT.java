@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ProcessStoriesIT extends TwoSitesTest {
   private static final String CANARY = "canary-of-the-private-run";
 
+  /** The same for a shell, so that the code is not found in place of what it prints. */
+  private static final String IN_TWO = "canary-of-the-''private-run";
+
   private TwoSites each;
 
   @BeforeEach
@@ -29,7 +32,7 @@ class ProcessStoriesIT extends TwoSitesTest {
   @Test
   void eachStepInAProcessOfItsOwn_endsWithAnErroredAndAReleasedJob() throws Exception {
     String sum = submit("sum", "echo 6 > \"$SLUICE_RESULT\"\n");
-    String fail = submit("fail", "echo " + CANARY + " >&2; echo " + CANARY + "; exit 3\n");
+    String fail = submit("fail", "echo " + IN_TWO + " >&2; echo " + IN_TWO + "; exit 3\n");
     String copy = submit("copy", "cp \"$1\" \"$2\"\n");
     each.carryUp();
     each.high("ignore", copy).exits(ExitCode.OK);

@@ -33,7 +33,9 @@ public final class DatasiteException extends Exception {
     /** It belongs to another person. */
     NOT_YOURS,
     /** The data live on the high side and have not been released. */
-    WITHHELD
+    WITHHELD,
+    /** The data could be read here once; the data owner took that back. */
+    REVOKED
   }
 
   private final Reason reason;

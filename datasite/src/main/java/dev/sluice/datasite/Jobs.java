@@ -99,7 +99,9 @@ public final class Jobs {
     site.requireSide(Side.HIGH, "code meets private data on the high side only");
     Request request = new Requests(site).show(id);
     RequestStatus status = request.status();
-    if (!status.is(RequestStatus.PENDING) && !status.is(RequestStatus.APPROVED)) {
+    if (!status.is(RequestStatus.PENDING)
+        && !status.is(RequestStatus.APPROVED)
+        && !status.is(RequestStatus.REVOKED)) {
       throw Requests.notOpen(id, status);
     }
     return request;

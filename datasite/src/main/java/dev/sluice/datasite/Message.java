@@ -68,6 +68,23 @@ public record Message(
         Optional.of(job.id()));
   }
 
+  /** Tells that something released before is taken back. */
+  static Message ofWithdrawal(StateObject object, String reason, Kinds kinds, String sent) {
+    return new Message(
+        idOf(kinds, "withdrawn\n" + object.id()),
+        object.owner(),
+        "A " + object.kind() + " that you could read was withdrawn",
+        "The data owner withdrew the "
+            + object.kind()
+            + " "
+            + object.id()
+            + ". It is removed here and can no longer be read. Please delete copies that you made."
+            + "\nReason: "
+            + reason,
+        sent,
+        Optional.of(object.id()));
+  }
+
   static ObjectId idOfResult(Kinds kinds, ObjectId result) {
     return idOf(kinds, "released\n" + result);
   }

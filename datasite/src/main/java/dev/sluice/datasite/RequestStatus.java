@@ -7,13 +7,18 @@ import java.util.Optional;
  * What a person is told about a request.
  *
  * @param word one of the constants, or whatever else the other side says; untrusted text
- * @param reason why it was rejected, in the data owner's words; untrusted text
+ * @param reason why it was rejected or revoked, in the data owner's words; untrusted text
  */
 public record RequestStatus(String word, Optional<String> reason) {
   public static final String PENDING = "pending";
   public static final String APPROVED = "approved";
   public static final String REJECTED = "rejected";
+
+  /** Taken back by its researcher. */
   public static final String WITHDRAWN = "withdrawn";
+
+  /** It was approved, and the data owner took the release of its last result back. */
+  public static final String REVOKED = "revoked";
 
   /** Fields of a request. */
   static final String FIELD = "status";
@@ -31,7 +36,8 @@ public record RequestStatus(String word, Optional<String> reason) {
       return new RequestStatus(REJECTED, request.text(ANSWER_REASON));
     }
     String word = request.text(FIELD).orElse(PENDING);
-    return new RequestStatus(word, word.equals(REJECTED) ? request.text(REASON) : Optional.empty());
+    boolean explained = word.equals(REJECTED) || word.equals(REVOKED);
+    return new RequestStatus(word, explained ? request.text(REASON) : Optional.empty());
   }
 
   boolean is(String constant) {

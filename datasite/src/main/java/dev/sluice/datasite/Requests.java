@@ -158,14 +158,11 @@ public final class Requests {
   public Request deny(ObjectId id, String reason) throws DatasiteException, StoreException {
     site.requireSide(Side.HIGH, "the data owner denies requests on the high side");
     String why = Texts.filled("reason", reason);
-    if (why.length() > LONGEST_REASON) {
-      throw new DatasiteException(
-          Reason.UNFIT_TEXT, "a reason has at most " + LONGEST_REASON + " characters");
-    }
+    checkReason(why);
     return site.write(
         site.event("request-denied").about(id).with("reason", why),
         change -> {
-          Sharing.withholdUnsent(change, requireDeniable(change, id));
+          Withholding.withholdUnsent(change, requireDeniable(change, id));
           StateObject denied =
               change
                   .require(id, Request.KIND)
@@ -177,13 +174,20 @@ public final class Requests {
         });
   }
 
+  static void checkReason(String reason) throws DatasiteException {
+    if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
+      throw new DatasiteException(
+          Reason.UNFIT_TEXT, "a reason has at most " + LONGEST_REASON + " characters");
+    }
+  }
+
   /** Results of a request that were released and have left this side: a denial cannot undo them. */
   public List<ObjectId> sentResults(ObjectId id) throws StoreException {
     return site.store()
         .read(
             view ->
                 JobItem.resultsOf(id, view).stream()
-                    .filter(item -> SentParts.holds(view, item.id(), item.what().part()))
+                    .filter(item -> SentItems.holds(view, item.id(), item.what().item()))
                     .map(JobItem::id)
                     .toList());
   }

@@ -7,6 +7,7 @@ import dev.sluice.state.StateObject;
 import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreView;
 import java.util.List;
+import java.util.Optional;
 
 /** What researchers may read of what came of their requests. */
 public final class Results {
@@ -29,8 +30,9 @@ public final class Results {
    * @param requestOrResult id of either
    * @param email who wants to read it
    * @throws DatasiteException {@code NOT_YOURS} for anybody but the requester, {@code WITHHELD} if
-   *     there is nothing but withheld results, {@code AMBIGUOUS} if the request has several, {@code
-   *     NOT_OPEN} with the reason if the request was rejected before it had any
+   *     there is nothing but withheld results, {@code REVOKED} if they were withdrawn, {@code
+   *     AMBIGUOUS} if the request has several, {@code NOT_OPEN} with the reason if the request was
+   *     rejected before it had any
    */
   public Released find(ObjectId requestOrResult, String email)
       throws DatasiteException, StoreException {
@@ -45,7 +47,29 @@ public final class Results {
     if (!object.owner().equals(email)) {
       throw new DatasiteException(Reason.NOT_YOURS, id + " belongs to another person");
     }
-    return theOnlyReleased(results(view, object), id);
+    List<JobItem> results = results(view, object);
+    if (results.stream().noneMatch(JobItem::released)) {
+      refuseRevoked(view, results);
+    }
+    return theOnlyReleased(results, id);
+  }
+
+  /** What was withdrawn says so, in the data owner's words. */
+  private static void refuseRevoked(StoreView view, List<JobItem> results)
+      throws DatasiteException {
+    Optional<RequestStatus> revoked =
+        results.stream()
+            .flatMap(result -> result.job().flatMap(view::find).stream())
+            .flatMap(job -> Values.reference(job, "request").flatMap(view::find).stream())
+            .map(RequestStatus::of)
+            .filter(status -> status.is(RequestStatus.REVOKED))
+            .findFirst();
+    if (revoked.isPresent()) {
+      throw new DatasiteException(
+          Reason.REVOKED,
+          "the data owner withdrew it"
+              + revoked.get().reason().map(reason -> ": " + reason).orElse(""));
+    }
   }
 
   private static List<JobItem> results(StoreView view, StateObject object)

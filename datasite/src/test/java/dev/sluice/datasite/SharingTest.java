@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.datasite.DatasiteException.Reason;
 import dev.sluice.state.ObjectId;
+import dev.sluice.state.review.PrivateItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,14 +18,20 @@ class SharingTest extends SiteTest {
   private ObjectId result;
   private ObjectId log;
   private Sharing sharing;
+  private Withholding withholding;
 
   @BeforeEach
   void depositResult() throws Exception {
     request = carriedRequest("total.sh", "true\n");
     sharing = new Sharing(high.site);
+    withholding = new Withholding(high.site);
     job = deposit("42");
     result = only(JobItem.What.RESULT);
     log = only(JobItem.What.LOG);
+  }
+
+  private List<PrivateItem> withhold(ObjectId object) throws Exception {
+    return withholding.withhold(sharing.items(List.of(object)));
   }
 
   private Job deposit(String value) throws Exception {
@@ -43,10 +50,10 @@ class SharingTest extends SiteTest {
 
   @Test
   void sharedResult_approvesItsRequestAndTellsTheRequester() throws Exception {
-    List<JobItem> shared = sharing.share(List.of(result), "Totals only");
+    List<PrivateItem> shared = sharing.share(List.of(result), "Totals only");
     high.carry(job.id(), low);
 
-    assertThat(shared).extracting(JobItem::released).containsExactly(true);
+    assertThat(shared).extracting(PrivateItem::state).containsExactly(PrivateItem.State.SHARED);
     assertThat(new Requests(low.site).show(request.id()).status().word())
         .isEqualTo(RequestStatus.APPROVED);
     assertThat(low.text(new Results(low.site).find(request.id(), CURIE).value())).isEqualTo("42");
@@ -108,10 +115,10 @@ class SharingTest extends SiteTest {
   @Test
   void withheldResult_takesApprovalAndMessageBack() throws Exception {
     sharing.share(List.of(result), "Totals only");
-    List<JobItem> withheld = sharing.withhold(List.of(result));
+    List<PrivateItem> withheld = withhold(result);
     high.carry(job.id(), low);
 
-    assertThat(withheld).extracting(JobItem::id).containsExactly(result);
+    assertThat(withheld).extracting(PrivateItem::object).containsExactly(result);
     assertThat(low.object(result).parts()).isEmpty();
     assertThat(new Requests(low.site).show(request.id()).status().word())
         .isEqualTo(RequestStatus.PENDING);
@@ -124,11 +131,11 @@ class SharingTest extends SiteTest {
     job = deposit("43");
     ObjectId second = only(JobItem.What.RESULT);
     sharing.share(List.of(first, second), "Totals only");
-    sharing.withhold(List.of(first));
+    withhold(first);
     assertThat(new Requests(high.site).show(request.id()).status().word())
         .isEqualTo(RequestStatus.APPROVED);
 
-    sharing.withhold(List.of(second));
+    withhold(second);
     assertThat(new Requests(high.site).show(request.id()).status().word())
         .isEqualTo(RequestStatus.PENDING);
   }
@@ -136,7 +143,7 @@ class SharingTest extends SiteTest {
   @Test
   void resultSharedAgainAfterwards_isAnnouncedAgain() throws Exception {
     sharing.share(List.of(result), "Totals only");
-    sharing.withhold(List.of(result));
+    withhold(result);
     sharing.share(List.of(result), "After all");
     high.carry(job.id(), low);
 
@@ -149,7 +156,7 @@ class SharingTest extends SiteTest {
     sharing.share(List.of(result), "Totals only");
     high.carry(job.id(), low);
 
-    assertThat(refusal(() -> sharing.withhold(List.of(result)))).isEqualTo(Reason.ALREADY_SENT);
+    assertThat(refusal(() -> withhold(result))).isEqualTo(Reason.ALREADY_SENT);
     assertThat(released(result)).isTrue();
   }
 
@@ -158,7 +165,69 @@ class SharingTest extends SiteTest {
     high.carry(job.id(), low);
     sharing.share(List.of(result), "Totals only");
 
-    assertThat(sharing.withhold(List.of(result))).hasSize(1);
+    assertThat(withhold(result)).hasSize(1);
+  }
+
+  private List<PrivateItem> withdraw(String reason) throws Exception {
+    List<PrivateItem> items = sharing.items(List.of(result));
+    return high.site
+        .store()
+        .<List<PrivateItem>, DatasiteException>write(
+            withholding.event(List.of(result), reason),
+            transaction -> withholding.withdraw(transaction, items, reason));
+  }
+
+  @Test
+  void withdrawnResult_isRemovedOverThere_andItsOwnerIsTold() throws Exception {
+    sharing.share(List.of(result), "Totals only");
+    high.carry(job.id(), low);
+    assertThat(new Results(low.site).find(result, CURIE).id()).isEqualTo(result);
+
+    assertThat(withdraw("One group was too small")).hasSize(1);
+    high.carry(job.id(), low);
+
+    assertThat(low.object(result).parts()).isEmpty();
+    assertThat(high.object(result).parts()).hasSize(1);
+    assertThat(refusal(() -> new Results(low.site).find(result, CURIE))).isEqualTo(Reason.REVOKED);
+    RequestStatus status = new Requests(low.site).show(request.id()).status();
+    assertThat(status.word()).isEqualTo(RequestStatus.REVOKED);
+    assertThat(status.reason()).hasValue("One group was too small");
+    assertThat(new Messages(low.site).list(Optional.of(CURIE)))
+        .hasSize(2)
+        .anySatisfy(
+            message ->
+                assertThat(message.body())
+                    .contains(result.text(), "One group was too small", "no longer be read"));
+  }
+
+  @Test
+  void withdrawnResultThatIsSharedAgain_canBeReadAgain() throws Exception {
+    sharing.share(List.of(result), "Totals only");
+    high.carry(job.id(), low);
+    withdraw("By mistake");
+    high.carry(job.id(), low);
+    sharing.share(List.of(result), "It was right");
+    withhold(result);
+    high.carry(job.id(), low);
+    assertThat(low.object(result).parts()).isEmpty();
+    sharing.share(List.of(result), "It was right");
+    high.carry(job.id(), low);
+
+    assertThat(low.text(new Results(low.site).find(result, CURIE).value())).isEqualTo("42");
+    assertThat(new Requests(low.site).show(request.id()).status().word())
+        .isEqualTo(RequestStatus.APPROVED);
+  }
+
+  @Test
+  void withdrawnBeforeItLeft_itSimplyStays() throws Exception {
+    sharing.share(List.of(result), "Totals only");
+    withdraw("Not yet");
+    high.carry(job.id(), low);
+
+    assertThat(low.object(result).parts()).isEmpty();
+    assertThat(new Messages(low.site).list(Optional.empty())).isEmpty();
+    assertThat(new Requests(low.site).show(request.id()).status().word())
+        .isEqualTo(RequestStatus.PENDING);
   }
 
   @Test

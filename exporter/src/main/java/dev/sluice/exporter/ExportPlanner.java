@@ -1,5 +1,6 @@
 package dev.sluice.exporter;
 
+import dev.sluice.state.Provenance;
 import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.Kind;
@@ -65,6 +66,9 @@ final class ExportPlanner {
     var documents = new ArrayList<Document>();
     released.forEach(batch -> documents.addAll(batch.whole().documents()));
     for (FeedLine entry : repeated) {
+      if (entry.provenance() == Provenance.RETURNED) {
+        continue;
+      }
       documents.addAll(StoredBatches.documents(view, StoredBatches.batch(view, entry.batch())));
     }
     var items = new HashSet<String>();

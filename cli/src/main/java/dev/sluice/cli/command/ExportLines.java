@@ -1,7 +1,6 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.canonical.Json;
-import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.Style;
 import dev.sluice.cli.console.StyledText;
 import dev.sluice.cli.console.Table;
@@ -55,7 +54,8 @@ final class ExportLines {
     if (!plan.heldBack().isEmpty()) {
       out.print(
           SafeText.sentence(
-              "Batches that stay here, since nobody approved them: {} (sluice batch list --outgoing)",
+              "Batches that stay here, since nobody approved them: {} (sluice batch list"
+                  + " --outgoing)",
               plan.heldBack().size()));
     }
     plan.broken()
@@ -68,7 +68,7 @@ final class ExportLines {
 
   private static String fate(PrivateItem item) {
     return switch (item.state()) {
-      case SHARED -> DataSize.text(item.bytes());
+      case SHARED -> Leaving.size(item);
       case WITHHELD -> "stays here";
       case SENT -> "is over there already";
     };

@@ -92,6 +92,7 @@ public final class ImportCommand extends SiteCommand {
         .and("new batches", report.fresh())
         .and("held already", report.repeated())
         .and("answers to ours", report.outcomes())
+        .and("lost by the peer, to be given back", report.returned())
         .and("confirmed up to", report.confirmed());
   }
 
@@ -116,6 +117,16 @@ public final class ImportCommand extends SiteCommand {
                         report.peer(),
                         report.fresh(),
                         report.outcomes()));
+            if (report.returned() > 0) {
+              console
+                  .out()
+                  .print(
+                      SafeText.sentence(
+                          "{} was restored and has recovered. The next export gives back {} batches"
+                              + " that it lost.",
+                          report.peer(),
+                          report.returned()));
+            }
           }
           console
               .out()

@@ -6,11 +6,8 @@ import dev.sluice.datasite.Datasite;
 import dev.sluice.datasite.JobItem;
 import dev.sluice.datasite.Sharing;
 import dev.sluice.state.ObjectId;
-import dev.sluice.state.StateObject;
-import dev.sluice.state.kind.Kind;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.text.SafeText;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,14 +15,14 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The results and logs that {@code share} and {@code withhold} are about. */
+/** The private items that {@code share}, {@code withhold} and {@code withdraw} are about. */
 final class PrivateObjects {
   private static final String JOB = "jb-";
 
   @Parameters(
       paramLabel = "OBJECT",
       arity = "1..*",
-      description = "Results and logs; a job with --result, --log or both.")
+      description = "Whatever holds private data; a job with --result, --log or both.")
   private List<String> typed = List.of();
 
   @Option(names = "--result", description = "The results of the jobs named.")
@@ -34,12 +31,44 @@ final class PrivateObjects {
   @Option(names = "--log", description = "The logs of the jobs named.")
   private boolean log;
 
+  @Option(
+      names = "--item",
+      paramLabel = "NAME",
+      description = "Only the private field or part of this name; can be given again.")
+  private List<String> only = List.of();
+
   /** What this site calls itself while {@code session} works on it. */
   static Datasite site(Session session) throws Exception {
     return new Datasite(session.store(), session.kinds(), session.random(), session.actor());
   }
 
-  /** The ids of the results and logs, each once. */
+  /** The private items that are meant, each once, shared or not. */
+  List<PrivateItem> items(Session session) throws Exception {
+    List<ObjectId> ids = ids(session);
+    List<PrivateItem> all = new Sharing(site(session)).items(ids);
+    if (only.isEmpty()) {
+      return all;
+    }
+    for (String name : only) {
+      if (all.stream().noneMatch(item -> isCalled(item, name))) {
+        throw new CliException(
+                ExitCode.USAGE, SafeText.sentence("nothing private here is called {}", name))
+            .help(
+                SafeText.sentence(
+                    "there is: {}",
+                    String.join(", ", all.stream().map(PrivateItem::item).distinct().toList())));
+      }
+    }
+    return all.stream()
+        .filter(item -> only.stream().anyMatch(name -> isCalled(item, name)))
+        .toList();
+  }
+
+  private static boolean isCalled(PrivateItem item, String name) {
+    return item.item().equals(name) || item.item().endsWith(":" + name);
+  }
+
+  /** The objects that are meant, each once. */
   List<ObjectId> ids(Session session) throws Exception {
     List<ObjectId> named =
         session.<List<ObjectId>, RuntimeException>read(
@@ -49,7 +78,8 @@ final class PrivateObjects {
             });
     Set<ObjectId> objects = new LinkedHashSet<>();
     for (ObjectId id : named) {
-      objects.addAll(id.text().startsWith(JOB) ? ofJob(session, id) : List.of(id));
+      boolean itself = !id.text().startsWith(JOB) || !only.isEmpty();
+      objects.addAll(itself ? List.of(id) : ofJob(session, id));
     }
     return List.copyOf(objects);
   }
@@ -64,32 +94,8 @@ final class PrivateObjects {
     }
     if (what.isEmpty()) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("which of the job's data?"))
-          .help(SafeText.literal("--result, --log or both"));
+          .help(SafeText.literal("--result, --log or both; --item error for its error text"));
     }
     return new Sharing(site(session)).ofJob(job, what);
-  }
-
-  /** What is private in {@code objects} now. */
-  static List<PrivateItem> items(Session session, List<ObjectId> objects) throws Exception {
-    return session.<List<PrivateItem>, RuntimeException>read(
-        view -> {
-          var items = new ArrayList<PrivateItem>();
-          for (ObjectId id : objects) {
-            StateObject object = view.find(id).orElseThrow(() -> nothing(id));
-            Kind kind = session.kinds().kind(object.kind()).orElseThrow();
-            List<PrivateItem> own = PrivateItem.of(object, kind, view);
-            if (own.isEmpty()) {
-              throw nothing(id);
-            }
-            items.addAll(own);
-          }
-          return List.copyOf(items);
-        });
-  }
-
-  private static CliException nothing(ObjectId id) {
-    return new CliException(
-            ExitCode.USAGE, SafeText.sentence("{} holds nothing that could be shared", id))
-        .help(SafeText.literal("what is private: sluice batch show JOB --outgoing"));
   }
 }

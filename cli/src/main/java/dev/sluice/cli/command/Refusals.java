@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.DisclosureRefusedException;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.cli.console.CliException;
@@ -30,13 +31,16 @@ final class Refusals {
       return BundleRefusals.of(e);
     }
     if (failure instanceof ImportRefusedException e) {
-      return imported(e);
+      return ImportRefusals.of(e);
     }
     if (failure instanceof StoreException e) {
       return store(e);
     }
     if (failure instanceof SiteException e) {
       return of(e);
+    }
+    if (failure instanceof DisclosureRefusedException e) {
+      return DisclosureRefusals.of(e);
     }
     if (failure instanceof DatasiteException e) {
       return datasite(e);
@@ -137,26 +141,15 @@ final class Refusals {
           case NOT_OPEN, ALREADY_SENT -> ExitCode.STALE;
           case MISSING_DATA, CANNOT_START -> ExitCode.MISSING_DEPENDENCY;
           case CANCELLED -> ExitCode.INTERRUPTED;
-          case WITHHELD -> ExitCode.NEEDS_REVIEW;
+          case WITHHELD, REVOKED -> ExitCode.NEEDS_REVIEW;
         };
     CliException refusal = refusal(exit, e).fact("reason", e.reason().name());
-    return e.reason() == DatasiteException.Reason.MISSING_DATA
-        ? refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"))
-        : refusal;
-  }
-
-  private static CliException imported(ImportRefusedException e) {
-    ExitCode exit =
-        switch (e.reason()) {
-          case REPLAY -> ExitCode.REPLAY;
-          case HISTORY -> ExitCode.HISTORY;
-          case CONTENT -> ExitCode.UNSAFE_CONTENT;
-          case NO_SPACE -> ExitCode.MEDIA;
-        };
-    CliException refusal = refusal(exit, e);
-    e.verdict().ifPresent(verdict -> refusal.fact("reason", verdict.name()));
-    e.importedAt().ifPresent(at -> refusal.fact("imported", at.toString()));
-    return refusal;
+    return switch (e.reason()) {
+      case MISSING_DATA ->
+          refusal.help(SafeText.literal("sluice dataset add NAME --mock FILE --private FILE"));
+      case ALREADY_SENT -> refusal.help(SafeText.literal("sluice withdraw OBJECT --reason TEXT"));
+      default -> refusal;
+    };
   }
 
   private static CliException store(StoreException e) {
@@ -164,11 +157,17 @@ final class Refusals {
       case LOCKED ->
           refusal(ExitCode.LOCKED, e).help(SafeText.literal("wait for the other sluice to end"));
       case NO_SPACE -> refusal(ExitCode.MEDIA, e).help(SafeText.literal("free some space"));
+      case FROZEN ->
+          refusal(ExitCode.HISTORY, e)
+              .fact("reason", "FROZEN")
+              .meaning(
+                  SafeText.literal("It can be looked at, but changes nothing and sends nothing."))
+              .help(SafeText.literal("sluice site recover"));
       default -> refusal(ExitCode.STORE, e).fact("reason", e.reason().toString());
     };
   }
 
-  private static CliException refusal(ExitCode exit, Exception e) {
+  static CliException refusal(ExitCode exit, Exception e) {
     return new CliException(exit, SafeText.sentence("{}", String.valueOf(e.getMessage())))
         .because(e);
   }

@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Disclosure;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.IncomingPlan;
@@ -7,7 +8,9 @@ import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.cli.view.PlanLine;
 import dev.sluice.cli.view.PlanLines;
+import dev.sluice.datasite.Datasite;
 import dev.sluice.datasite.Sharing;
+import dev.sluice.datasite.Withholding;
 import dev.sluice.importer.stage.Stager;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
@@ -16,6 +19,7 @@ import dev.sluice.state.audit.AuditFilter;
 import dev.sluice.state.diff.LineDiff;
 import dev.sluice.state.review.DecisionBook;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.StoredContent;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Decision;
@@ -196,20 +200,24 @@ final class ReviewDesk implements Desk {
     writing(
         () -> {
           unchanged(List.of(batch));
-          new Sharing(PrivateObjects.site(session)).share(objects, reason);
-          List<Row> jobs = ShareCommand.carrying(Batches.of(session).listing(), objects);
-          return jobs.isEmpty()
-              ? jobs
-              : Decided.record(
-                  session,
-                  jobs,
-                  new DecisionBook.Statement(Verdict.APPROVE, session.actor(), reason, ""));
+          Datasite site = PrivateObjects.site(session);
+          List<PrivateItem> leaving =
+              new Sharing(site)
+                  .items(objects).stream()
+                      .filter(item -> item.state() == PrivateItem.State.WITHHELD)
+                      .toList();
+          var disclosure = new Disclosure(site, session.decisions());
+          return disclosure.share(disclosure.propose(leaving), reason);
         });
   }
 
   @Override
   public synchronized void withhold(List<ObjectId> objects) throws DeskException {
-    writing(() -> new Sharing(PrivateObjects.site(session)).withhold(objects));
+    writing(
+        () -> {
+          Datasite site = PrivateObjects.site(session);
+          return new Withholding(site).withhold(new Sharing(site).items(objects));
+        });
   }
 
   @Override

@@ -1,25 +1,18 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Disclosure;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
-import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
-import dev.sluice.cli.view.BatchJson;
-import dev.sluice.cli.view.Listing;
-import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.datasite.Sharing;
-import dev.sluice.state.ObjectId;
+import dev.sluice.cli.view.Names;
+import dev.sluice.datasite.Datasite;
 import dev.sluice.state.Side;
-import dev.sluice.state.review.DecisionBook.Statement;
 import dev.sluice.state.review.PrivateItem;
-import dev.sluice.state.store.Direction;
-import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,14 +20,18 @@ import picocli.CommandLine.Option;
 /** Lets private data leave. */
 @Command(
     name = "share",
-    header = "Let results and logs leave the high side, and approve the batch of their job.",
+    header = "Let private data leave the high side, and approve the batch that carries them.",
     description = {
-      "Sharing a result also approves its request, and the requester is told. Only exactly the",
-      "present content is shared. What has left cannot be called back."
+      "Results, logs, a job's error text, and the private fields and parts of declared kinds. Only",
+      "exactly the present content is shared, with the owner of its object and nobody else."
+          + " Sharing",
+      "a result also approves its request, and the requester is told. What has left cannot be"
+          + " called",
+      "back from whoever read it."
     },
     footer = {
-      "sluice share rs-55d0 --reason \"8 regional totals\"",
-      "sluice share jb-19c4 --result --log --reason \"totals only\" --confirm-private 2"
+      "sluice share jb-19c4 --result --log --reason \"totals only\" --confirm-private 2",
+      "sluice share md-7b10 --item weights --reason \"trained on public data\""
     })
 public final class ShareCommand extends SiteCommand {
   @Mixin private final PrivateObjects objects = new PrivateObjects();
@@ -59,55 +56,48 @@ public final class ShareCommand extends SiteCommand {
       throw new CliException(ExitCode.USAGE, SafeText.literal("sharing private data has a reason"))
           .help(SafeText.literal("--reason TEXT; it stays on this side"));
     }
-    List<ObjectId> ids = objects.ids(session);
+    Datasite site = PrivateObjects.site(session);
     List<PrivateItem> leaving =
-        PrivateObjects.items(session, ids).stream()
+        objects.items(session).stream()
             .filter(item -> item.state() == PrivateItem.State.WITHHELD)
             .toList();
     if (leaving.isEmpty()) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("all of this is shared already"))
           .help(SafeText.literal("sluice batch list --outgoing"));
     }
-    announce(session, leaving);
+    Names names = Batches.of(session).listing().names();
+    var disclosure = new Disclosure(site, session.decisions());
+    var shown = new Leaving(disclosure.propose(leaving), names);
+    announce(session, shown);
     confirm(leaving.size());
     session.keys().signingKey(session::passphrase);
-    new Sharing(PrivateObjects.site(session)).share(ids, reason);
-    Listing listing = Batches.of(session).listing();
-    List<Row> jobs = carrying(listing, ids);
-    if (!jobs.isEmpty()) {
-      Decided.record(session, jobs, new Statement(Verdict.APPROVE, session.actor(), reason, ""));
-    }
+    Disclosure.Done done = disclosure.share(shown.proposal(), reason);
     return session.answer(
         "sluice.share/1",
-        json(leaving, jobs),
-        console -> report(console, session, listing, leaving, jobs));
+        Json.object()
+            .put("shared", Leaving.items(done.items()))
+            .put("approved", shown.batches(done))
+            .build(),
+        console -> report(console, session, names, done));
   }
 
-  /** The outgoing batches that hold what was shared. */
-  static List<Row> carrying(Listing listing, List<ObjectId> ids) {
-    return listing.rows(Optional.of(Direction.OUT)).stream()
-        .filter(row -> ids.stream().anyMatch(row.batch().objects()::contains))
-        .toList();
-  }
-
-  private void announce(Session session, List<PrivateItem> leaving) throws Exception {
+  private static void announce(Session session, Leaving shown) throws Exception {
+    List<PrivateItem> leaving = shown.proposal().items();
     var lines = new ArrayList<SafeText>();
-    session.<Boolean, RuntimeException>read(
-        view -> {
-          ShortIds ids = ShortIds.of(view);
-          return lines.addAll(
-              leaving.stream()
-                  .map(
-                      item ->
-                          SafeText.sentence(
-                              "{} {} {}: {}. It will leave the high side, readable by {}.",
-                              item.kind(),
-                              ids.shown(item.object()),
-                              item.item(),
-                              DataSize.text(Math.max(0, item.bytes())),
-                              view.find(item.object()).orElseThrow().owner()))
-                  .toList());
-        });
+    for (PrivateItem item : leaving) {
+      String owner =
+          session.<String, RuntimeException>read(
+              view -> view.find(item.object()).orElseThrow().owner());
+      lines.add(
+          SafeText.sentence(
+              "{} {} {}: {}. It will leave the high side, readable by {}.",
+              item.kind(),
+              shown.names().of(item.object()),
+              item.item(),
+              Leaving.size(item),
+              owner));
+    }
+    lines.addAll(shown.alongside());
     Printer err = session.console().err();
     err.print(lines);
     if (leaving.stream().anyMatch(item -> item.kind().equals("result"))) {
@@ -133,26 +123,8 @@ public final class ShareCommand extends SiteCommand {
     }
   }
 
-  private static Json json(List<PrivateItem> shared, List<Row> jobs) {
-    var items = new ArrayList<Json>();
-    shared.forEach(
-        item ->
-            items.add(
-                Json.object()
-                    .put("id", item.object().text())
-                    .put("type", item.kind())
-                    .put("item", item.item())
-                    .put("sha256", item.content())
-                    .build()));
-    return Json.object()
-        .put("shared", Json.array(items))
-        .put("approved", BatchJson.of(jobs))
-        .build();
-  }
-
-  private static void report(
-      Console console, Session session, Listing listing, List<PrivateItem> shared, List<Row> jobs) {
-    for (PrivateItem item : shared) {
+  private static void report(Console console, Session session, Names names, Disclosure.Done done) {
+    for (PrivateItem item : done.items()) {
       console
           .out()
           .print(
@@ -160,17 +132,8 @@ public final class ShareCommand extends SiteCommand {
                   "Recorded: {} shares {} {}.",
                   session.actor(),
                   item.kind(),
-                  listing.names().of(item.object())));
+                  names.of(item.object())));
     }
-    for (Row row : jobs) {
-      console
-          .out()
-          .print(
-              SafeText.sentence(
-                  "Approved {} {} as it now is. Next: sluice export --to {} --out DIR",
-                  row.batch().kind().name(),
-                  listing.names().of(row.batch().root()),
-                  row.batch().peer()));
-    }
+    console.out().print(Leaving.approved(done, names));
   }
 }

@@ -20,6 +20,7 @@ import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,6 +48,12 @@ public final class ShowCommand extends DatasiteCommand {
       description = "Write that part to a new file, byte by byte.")
   private Path output;
 
+  @Option(
+      names = "--for",
+      paramLabel = "EMAIL",
+      description = "On the low side: with what was released to this person, its owner.")
+  private String reader;
+
   public ShowCommand(Invocation invocation) {
     super(invocation);
   }
@@ -68,6 +75,15 @@ public final class ShowCommand extends DatasiteCommand {
         : answerPart(session, site, found, kind);
   }
 
+  /** Whether what is released to the owner of {@code found} may be read by whoever asks. */
+  private boolean isReader(StateObject found) {
+    if (reader != null && !found.owner().equals(reader.strip().toLowerCase(Locale.ROOT))) {
+      throw new CliException(
+          ExitCode.USAGE, SafeText.sentence("{} belongs to another person", found.id()));
+    }
+    return reader != null;
+  }
+
   private static CliException waiting(ObjectId id) {
     return new CliException(
             ExitCode.USAGE, SafeText.sentence("{} waits in a batch and is not live yet", id))
@@ -77,10 +93,12 @@ public final class ShowCommand extends DatasiteCommand {
   private ExitCode answerPart(Session session, Datasite site, StateObject found, Kind kind)
       throws Exception {
     PartRef ref = found.part(part).orElseThrow(() -> noPart(found));
-    if (session.side() == Side.LOW && kind.part(part).filter(Exposure.SHARED::equals).isEmpty()) {
+    if (session.side() == Side.LOW
+        && !isReader(found)
+        && kind.part(part).filter(Exposure.SHARED::equals).isEmpty()) {
       throw new CliException(
               ExitCode.NEEDS_REVIEW, SafeText.literal("this part is for one researcher only"))
-          .help(SafeText.sentence("sluice result show {} --for EMAIL", object));
+          .help(SafeText.sentence("sluice show {} --part {} --for EMAIL", object, part));
     }
     var answer = PartAnswer.of(site, ref, found.id());
     return output == null
@@ -95,7 +113,7 @@ public final class ShowCommand extends DatasiteCommand {
     return refusal;
   }
 
-  private static ExitCode printObject(Session session, Datasite site, StateObject found, Kind kind)
+  private ExitCode printObject(Session session, Datasite site, StateObject found, Kind kind)
       throws Exception {
     var contents = new TreeMap<String, List<SafeText>>();
     for (var entry : found.parts().entrySet()) {
@@ -103,7 +121,8 @@ public final class ShowCommand extends DatasiteCommand {
         contents.put(entry.getKey(), PartText.lines(site, entry.getValue()));
       }
     }
-    Facts fields = fields(found, kind, session.side());
+    boolean theirs = isReader(found);
+    Facts fields = fields(found, kind, theirs ? Side.HIGH : session.side());
     Facts agreed = agreed(session, found.id());
     Facts parts = parts(found, kind);
     Json data =

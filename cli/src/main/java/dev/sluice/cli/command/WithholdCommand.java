@@ -3,10 +3,9 @@ package dev.sluice.cli.command;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.datasite.JobItem;
-import dev.sluice.datasite.Sharing;
-import dev.sluice.state.ObjectId;
+import dev.sluice.datasite.Withholding;
 import dev.sluice.state.Side;
+import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -27,14 +26,14 @@ public final class WithholdCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     session.requireSide(Side.HIGH);
-    List<ObjectId> ids = objects.ids(session);
-    List<JobItem> withheld = new Sharing(PrivateObjects.site(session)).withhold(ids);
-    List<String> full = withheld.stream().map(item -> item.id().text()).toList();
+    List<PrivateItem> withheld =
+        new Withholding(PrivateObjects.site(session)).withhold(objects.items(session));
+    List<String> full = withheld.stream().map(item -> item.object().text()).toList();
     List<String> shown =
         session.<List<String>, RuntimeException>read(
             view -> {
               ShortIds names = ShortIds.of(view);
-              return withheld.stream().map(item -> names.shown(item.id())).toList();
+              return withheld.stream().map(item -> names.shown(item.object())).toList();
             });
     return session.answer(
         "sluice.withhold/1",

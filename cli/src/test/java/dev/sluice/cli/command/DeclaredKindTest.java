@@ -18,7 +18,8 @@ class DeclaredKindTest {
         "fields": {
           "name": {"type": "text", "exposure": "shared"},
           "layers": {"type": "integer", "exposure": "shared"},
-          "note": {"type": "text", "exposure": "local"}
+          "note": {"type": "text", "exposure": "local"},
+          "score": {"type": "integer", "exposure": "private"}
         },
         "parts": {"card": "shared", "weights": "private"}
       }
@@ -41,27 +42,27 @@ class DeclaredKindTest {
     return Files.writeString(folder.resolve(name), content).toString();
   }
 
-  private void addModel() throws Exception {
-    sites
-        .high(
-            "object",
-            "add",
-            "model",
-            "--id-name",
-            "resnet",
-            "--owner",
-            "ana@example.org",
-            "--field",
-            "name=resnet",
-            "--field",
-            "layers=50",
-            "--field",
-            "note=canary-note",
-            "--part",
-            "card=" + file("card.md", "A model."),
-            "--part",
-            "weights=" + file("w.bin", "canary-weights"))
-        .exits(ExitCode.OK);
+  private void addModel(String... more) throws Exception {
+    String[] start = {
+      "object",
+      "add",
+      "model",
+      "--id-name",
+      "resnet",
+      "--owner",
+      "ana@example.org",
+      "--field",
+      "name=resnet",
+      "--field",
+      "layers=50",
+      "--field",
+      "note=canary-note",
+      "--part",
+      "card=" + file("card.md", "A model."),
+      "--part",
+      "weights=" + file("w.bin", "canary-weights")
+    };
+    sites.high(with(start, more)).exits(ExitCode.OK);
     sites.high("approve", "md-", "--outgoing").exits(ExitCode.OK);
   }
 
@@ -77,6 +78,56 @@ class DeclaredKindTest {
     sites.low("apply", "--yes").exits(ExitCode.OK).prints("1 created");
     sites.low("object", "list", "model").prints("resnet");
     sites.low("show", "md-").prints("A model.").neverSays("canary", "weights");
+  }
+
+  @Test
+  void privateFieldAndPartOfADeclaredKind_areSharedOneByOne() throws Exception {
+    declare("low");
+    declare("high");
+    addModel("--field", "score=977");
+    sites
+        .high("share", "md-", "--item", "wheels", "--reason", "x", "--confirm-private", "1")
+        .exits(ExitCode.USAGE)
+        .reports("nothing private here is called wheels", "field:score, part:weights");
+    sites
+        .high("share", "md-", "--item", "score", "--reason", "x", "--confirm-private", "1")
+        .exits(ExitCode.OK)
+        .prints("shares model md-", "Approved model md-");
+    sites.carryDown(1);
+    sites.low("apply", "--yes").exits(ExitCode.OK);
+    sites.low("show", "md-").exits(ExitCode.OK).neverSays("977", "canary");
+    sites.low("show", "md-", "--for", "ana@example.org").prints("977").neverSays("canary");
+    sites
+        .low("show", "md-", "--for", "mallory@example.org")
+        .exits(ExitCode.USAGE)
+        .reports("belongs to another person");
+    sites
+        .high("share", "md-", "--reason", "x", "--confirm-private", "1")
+        .exits(ExitCode.OK)
+        .reports("Nothing else leaves with it");
+    sites.carryDown(2);
+    sites.low("apply", "--yes").exits(ExitCode.OK);
+    String[] weights = {"show", "md-", "--part", "weights"};
+    sites.low(weights).exits(ExitCode.NEEDS_REVIEW).neverSays("canary");
+    sites.low(with(weights, "--for", "ana@example.org")).prints("canary-weights");
+  }
+
+  @Test
+  void releaseIsForTheOwnerItWasGivenFor_andEndsWithANewOne() throws Exception {
+    declare("low");
+    declare("high");
+    addModel();
+    sites
+        .high("share", "md-", "--reason", "x", "--confirm-private", "1")
+        .exits(ExitCode.OK)
+        .reports("readable by ana@example.org");
+    sites
+        .high("object", "add", "model", "--id-name", "resnet", "--owner", "mallory@example.org")
+        .exits(ExitCode.OK);
+    sites.high("approve", "md-", "--outgoing").exits(ExitCode.OK).prints("0 will leave");
+    sites.carryDown(0);
+    sites.low("apply", "--yes").exits(ExitCode.OK);
+    sites.low("show", "md-").neverSays("canary");
   }
 
   @Test

@@ -70,6 +70,75 @@ class ShareCommandTest {
   }
 
   @Test
+  void share_namesTheOtherChangesOfTheBatch_beforeItAsks() throws Exception {
+    String result = typed(item(JobItem.What.RESULT));
+    sites
+        .highTyping("no\n", "share", result, "--reason", "one total")
+        .exits(ExitCode.CANCELLED)
+        .reports("This approves job jb-", "With it leave:", "  job jb-", "  log lg-", ", new");
+    sites.high("share", result, "--reason", "x", "--confirm-private", "1").exits(ExitCode.OK);
+    sites.carryDown(1);
+    sites
+        .high(
+            "share",
+            typed(item(JobItem.What.LOG)),
+            "--reason",
+            "x",
+            "--confirm-private",
+            "1",
+            "--json")
+        .exits(ExitCode.OK)
+        .prints("\"alongside\":[]");
+  }
+
+  @Test
+  void batchThatWasRejectedOrIgnored_isNotApprovedInPassing() throws Exception {
+    String id = typed(item(JobItem.What.RESULT));
+    String[] share = {"share", id, "--reason", "x", "--confirm-private", "1"};
+    sites.high("reject", typed(job.id()), "--outgoing", "--reason", "not yet").exits(ExitCode.OK);
+    StateDigest before = digest();
+    sites
+        .high(share)
+        .exits(ExitCode.NEEDS_REVIEW)
+        .reports("is rejected by ana", "Nothing was released", "sluice reset jb-");
+    assertThat(digest()).isEqualTo(before);
+    sites.high("reset", typed(job.id()), "--outgoing").exits(ExitCode.OK);
+    sites.high("ignore", typed(job.id()), "--outgoing", "--yes").exits(ExitCode.OK);
+    sites.high(share).exits(ExitCode.NEEDS_REVIEW).reports("is ignored", "sluice unignore jb-");
+    sites.high("unignore", typed(job.id()), "--outgoing").exits(ExitCode.OK);
+    sites.high(share).exits(ExitCode.OK);
+  }
+
+  @Test
+  void withdraw_removesWhatHasLeft_andSaysWhatItCannotUndo() throws Exception {
+    String id = typed(item(JobItem.What.RESULT));
+    sites.high("share", id, "--reason", "x", "--confirm-private", "1").exits(ExitCode.OK);
+    sites.carryDown(1);
+    sites.low("apply", "--yes").exits(ExitCode.OK);
+    sites.low("result", "show", id, "--for", TwoSites.CURIE).exits(ExitCode.OK).prints("6");
+    sites.low("result", "show", id, "--for", "mallory@example.org").exits(ExitCode.USAGE);
+    sites
+        .high("withhold", id)
+        .exits(ExitCode.STALE)
+        .reports("what was read stays read", "sluice withdraw");
+    sites.high("withdraw", id).exits(ExitCode.USAGE).reports("has a reason");
+    sites
+        .high("withdraw", id, "--reason", "too small", "--yes")
+        .exits(ExitCode.OK)
+        .prints("withdraws result rs-", "cannot be taken back", "Next: sluice export");
+    sites.carryDown(1);
+    sites.low("apply", "--yes").exits(ExitCode.OK);
+    sites
+        .low("result", "show", id, "--for", TwoSites.CURIE)
+        .exits(ExitCode.NEEDS_REVIEW)
+        .reports("withdrew it: too small");
+    sites.low("request", "list").prints("revoked");
+    sites.low("message", "list", "--to", TwoSites.CURIE).prints("was withdrawn");
+    sites.high("audit", "log").prints("private-shared", "private-withdrawn");
+    sites.high("withdraw", id, "--reason", "x").exits(ExitCode.USAGE).reports("none of this");
+  }
+
+  @Test
   void wrongNumber_changesNothing() throws Exception {
     StateDigest before = digest();
     String result = typed(item(JobItem.What.RESULT));

@@ -1,12 +1,14 @@
 package dev.sluice.cli.testing;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,7 +21,8 @@ final class FolderImage {
   }
 
   /** A file or, without content, a folder; parents come before what is in them. */
-  private record Item(String path, Set<PosixFilePermission> permissions, byte[] content) {}
+  private record Item(
+      String path, Set<PosixFilePermission> permissions, Optional<ByteBuffer> content) {}
 
   /** Fills a folder. */
   interface Maker {
@@ -43,7 +46,10 @@ final class FolderImage {
     var items = new ArrayList<Item>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.skip(1).toList()) {
-        byte[] content = Files.isDirectory(path) ? null : Files.readAllBytes(path);
+        Optional<ByteBuffer> content =
+            Files.isDirectory(path)
+                ? Optional.empty()
+                : Optional.of(ByteBuffer.wrap(Files.readAllBytes(path)));
         String name = folder.relativize(path).toString();
         items.add(new Item(name, Files.getPosixFilePermissions(path), content));
       }
@@ -62,10 +68,10 @@ final class FolderImage {
   void copyTo(Path folder) throws IOException {
     for (Item item : items) {
       Path path = folder.resolve(item.path());
-      if (item.content() == null) {
-        Files.createDirectory(path);
+      if (item.content().isPresent()) {
+        Files.write(path, item.content().get().array());
       } else {
-        Files.write(path, item.content());
+        Files.createDirectory(path);
       }
       Files.setPosixFilePermissions(path, item.permissions());
     }

@@ -14,6 +14,7 @@ import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.batch.Batch;
 import dev.sluice.state.feed.BatchOutcome;
+import dev.sluice.state.feed.Continuity;
 import dev.sluice.state.feed.Slice;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.store.BundleEntry;
@@ -150,7 +151,10 @@ public final class Receiver {
     try {
       return store.<ImportReport, Exception>write(
           event, transaction -> keep(transaction, bundle, slice, spool, peer));
-    } catch (StoreException | IOException | ImportRefusedException | RuntimeException e) {
+    } catch (ImportRefusedException e) {
+      new Alarm(store, bundle, actor).heed(e, slice.recipientIncarnation());
+      throw e;
+    } catch (StoreException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -161,15 +165,17 @@ public final class Receiver {
       StoreTransaction transaction, VerifiedBundle bundle, Slice slice, Spool spool, String peer)
       throws IOException, ImportRefusedException {
     var custody = new Custody(transaction, kinds, peer, own.other());
-    int fresh = custody.take(slice, spool);
-    if (fresh > 0) {
-      refuseNewsUnderAnOldNumber(transaction.peer(peer).record(), bundle);
+    Continuity continuity = custody.check(slice);
+    boolean successor = continuity.verdict() == Continuity.Verdict.SUCCESSOR;
+    Peer before = transaction.peer(peer).record();
+    if (successor || !continuity.fresh().isEmpty()) {
+      refuseNewsUnderAnOldNumber(before, bundle);
     }
+    boolean newer = successor || bundle.routing().sequence() > before.lastBundleIn();
+    int returned = successor ? custody.succeed(slice, continuity, bundle.routing().sequence()) : 0;
     var receipts = new Receipts(transaction, peer, listener);
-    int outcomes =
-        bundle.routing().sequence() > transaction.peer(peer).record().lastBundleIn()
-            ? receipts.take(slice)
-            : 0;
+    int outcomes = newer ? receipts.take(slice) : 0;
+    int fresh = custody.take(continuity, spool);
     custody.heard(slice, bundle.routing().sequence());
     transaction.note(entry(transaction, bundle, slice, peer));
     return new ImportReport(
@@ -178,6 +184,7 @@ public final class Receiver {
         fresh,
         slice.entries().size() - fresh,
         outcomes,
+        returned,
         transaction.peer(peer).record().ackedPosition());
   }
 

@@ -7,6 +7,7 @@ import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.FieldRule;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.share.Document;
+import dev.sluice.state.share.SharedForm;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -15,8 +16,8 @@ import java.util.function.Predicate;
  * Two versions of an object, cut down to what can be compared.
  *
  * <p>The incoming version lacks what its side withheld, and the local one may hold what the other
- * side never sees. Shared items are compared always, private ones only if they came, local ones
- * never. So an item that was withheld never looks like a change.
+ * side never sees. Shared items are compared always, private ones only if they came or were
+ * withdrawn, local ones never. So an item that was withheld never looks like a change.
  */
 record ComparedForm(
     String owner,
@@ -36,10 +37,18 @@ record ComparedForm(
         local.isRemoved(),
         kept(
             local.fields(),
-            name -> isCompared(fieldExposure(kind, name), incoming.fields().containsKey(name))),
+            name ->
+                isCompared(
+                    fieldExposure(kind, name),
+                    incoming.fields().containsKey(name)
+                        || incoming.withdrawn().contains(SharedForm.fieldItem(name)))),
         kept(
             local.parts(),
-            name -> isCompared(partExposure(kind, name), incoming.parts().containsKey(name))));
+            name ->
+                isCompared(
+                    partExposure(kind, name),
+                    incoming.parts().containsKey(name)
+                        || incoming.withdrawn().contains(SharedForm.partItem(name)))));
   }
 
   static Exposure fieldExposure(Kind kind, String field) {

@@ -16,6 +16,7 @@ import dev.sluice.state.kind.Reference;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.share.SharedForm;
 import dev.sluice.state.store.Peer;
+import dev.sluice.state.store.Release;
 import dev.sluice.state.store.StoreTransaction;
 import dev.sluice.state.store.Take;
 import java.util.HashSet;
@@ -27,7 +28,8 @@ import java.util.stream.Collectors;
  * Changes objects inside one write.
  *
  * <p>An edit raises an object's vector exactly when it changes what the peer can see: an edit of
- * private content alone leaves no trace that could travel.
+ * private content alone leaves no trace that could travel. A new owner ends all releases, since
+ * they were given for the one before.
  */
 public final class Edits {
   private final StoreTransaction transaction;
@@ -41,9 +43,16 @@ public final class Edits {
   /** Puts a new object, or a new version of one; the vector it carries does not matter. */
   public void put(StateObject edited) {
     Optional<StateObject> before = transaction.find(edited.id());
+    Optional<Document> visible = before.map(this::shared);
+    if (before.filter(object -> !object.owner().equals(edited.owner())).isPresent()) {
+      transaction.released(edited.id()).stream()
+          .filter(release -> !SharedForm.isWithdrawnItem(release.item()))
+          .forEach(release -> retract(edited.id(), release, release.by(), release.reason()));
+    }
     StateObject kept =
         edited.withVector(before.map(StateObject::vector).orElse(VersionVector.NONE));
-    store(before.isPresent() && !visiblyDiffer(before.get(), kept) ? kept : raised(kept));
+    boolean same = visible.filter(shared(kept)::sameContentAs).isPresent();
+    store(same ? kept : raised(kept));
   }
 
   /** Leaves a tombstone in place of an object. */
@@ -60,9 +69,26 @@ public final class Edits {
     changeReleases(id, () -> transaction.release(id, item, content, by, reason));
   }
 
-  /** Takes a release back; what has travelled already stays where it is. */
-  public void withdraw(ObjectId id, String item) {
+  /** Takes a release back that has not travelled. */
+  public void withhold(ObjectId id, String item) {
     changeReleases(id, () -> transaction.withdraw(id, item));
+  }
+
+  /**
+   * Takes a release back that has travelled: from now on the object says that the item is
+   * withdrawn, so the peer removes it, until it is released again.
+   */
+  public void withdraw(ObjectId id, String item, String by, String reason) {
+    transaction.released(id).stream()
+        .filter(release -> release.item().equals(item))
+        .findFirst()
+        .ifPresent(release -> changeReleases(id, () -> retract(id, release, by, reason)));
+  }
+
+  private void retract(ObjectId id, Release release, String by, String reason) {
+    transaction.withdraw(id, release.item());
+    transaction.release(
+        id, SharedForm.withdrawnItem(release.item()), release.content(), by, reason);
   }
 
   /**
@@ -114,6 +140,11 @@ public final class Edits {
     }
   }
 
+  /** Counts the edits of an object in another way; what it says stays as it is. */
+  public void recount(ObjectId id, VersionVector vector) {
+    store(require(id).withVector(vector));
+  }
+
   private void changeReleases(ObjectId id, Runnable change) {
     StateObject object = require(id);
     Document before = shared(object);
@@ -144,10 +175,6 @@ public final class Edits {
     } catch (NotCanonicalException e) {
       throw new IllegalArgumentException(object.id() + ": " + e.getMessage(), e);
     }
-  }
-
-  private boolean visiblyDiffer(StateObject before, StateObject after) {
-    return !shared(before).sameContentAs(shared(after));
   }
 
   private StateObject raised(StateObject object) {

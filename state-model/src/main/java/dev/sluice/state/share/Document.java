@@ -11,8 +11,12 @@ import dev.sluice.state.PartRef;
 import dev.sluice.state.StateObject.Presence;
 import dev.sluice.state.VersionVector;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The form of an object that crosses the gap: what is shared or released, and nothing else.
@@ -22,6 +26,9 @@ import java.util.TreeMap;
  * A masked field is absent, never empty.
  */
 public final class Document {
+  private static final String WITHDRAWN = "withdrawn";
+  private static final int MOST_WITHDRAWN = 10_000;
+
   private final ObjectId id;
   private final String kind;
   private final String owner;
@@ -29,6 +36,7 @@ public final class Document {
   private final SortedMap<String, PartRef> parts;
   private final VersionVector vector;
   private final Presence presence;
+  private final SortedSet<String> withdrawn;
 
   Document(
       ObjectId id,
@@ -37,7 +45,8 @@ public final class Document {
       SortedMap<String, Json> fields,
       SortedMap<String, PartRef> parts,
       VersionVector vector,
-      Presence presence) {
+      Presence presence,
+      Set<String> withdrawn) {
     this.id = id;
     this.kind = kind;
     this.owner = owner;
@@ -45,6 +54,7 @@ public final class Document {
     this.parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     this.vector = vector;
     this.presence = presence;
+    this.withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
   }
 
   public ObjectId id() {
@@ -71,6 +81,14 @@ public final class Document {
     return vector;
   }
 
+  /**
+   * Private items that were released and sent once and are taken back: whoever holds them removes
+   * them. Named as in {@link SharedForm#partItem} and {@link SharedForm#fieldItem}.
+   */
+  public SortedSet<String> withdrawn() {
+    return withdrawn;
+  }
+
   public boolean isRemoved() {
     return presence == Presence.REMOVED;
   }
@@ -82,7 +100,8 @@ public final class Document {
         && owner.equals(other.owner)
         && presence == other.presence
         && fields.equals(other.fields)
-        && parts.equals(other.parts);
+        && parts.equals(other.parts)
+        && withdrawn.equals(other.withdrawn);
   }
 
   /** The canonical bytes that travel. */
@@ -96,15 +115,19 @@ public final class Document {
   }
 
   private Json.Obj toJson() {
-    return Json.object()
-        .put("fields", new Json.Obj(fields))
-        .put("id", id.text())
-        .put("kind", kind)
-        .put("owner", owner)
-        .put("parts", PartRef.toJson(parts))
-        .put("removed", new Json.Bool(isRemoved()))
-        .put("vector", vector.toJson())
-        .build();
+    var json =
+        Json.object()
+            .put("fields", new Json.Obj(fields))
+            .put("id", id.text())
+            .put("kind", kind)
+            .put("owner", owner)
+            .put("parts", PartRef.toJson(parts))
+            .put("removed", new Json.Bool(isRemoved()))
+            .put("vector", vector.toJson());
+    if (!withdrawn.isEmpty()) {
+      json.put(WITHDRAWN, Json.texts(List.copyOf(withdrawn)));
+    }
+    return json.build();
   }
 
   /**
@@ -122,12 +145,29 @@ public final class Document {
             fields.object("fields").fields(),
             PartRef.fromJson("document", fields.object("parts")),
             VersionVector.fromJson(fields.object("vector")),
-            fields.bool("removed") ? Presence.REMOVED : Presence.LIVE);
+            fields.bool("removed") ? Presence.REMOVED : Presence.LIVE,
+            withdrawn(fields));
     fields.end();
-    if (document.isRemoved() && !(document.fields.isEmpty() && document.parts.isEmpty())) {
+    if (document.isRemoved()
+        && !(document.fields.isEmpty()
+            && document.parts.isEmpty()
+            && document.withdrawn.isEmpty())) {
       throw new NotCanonicalException("document of a removed object has content");
     }
     return document;
+  }
+
+  /** The list has one form: absent if it is empty, else sorted and without repetition. */
+  private static SortedSet<String> withdrawn(Fields fields) throws NotCanonicalException {
+    if (!fields.has(WITHDRAWN)) {
+      return Collections.emptySortedSet();
+    }
+    List<String> listed = fields.texts(WITHDRAWN, MOST_WITHDRAWN);
+    var items = new TreeSet<>(listed);
+    if (listed.isEmpty() || !List.copyOf(items).equals(listed)) {
+      throw fields.refused(WITHDRAWN, "is not a sorted list of different items");
+    }
+    return items;
   }
 
   @Override

@@ -64,6 +64,7 @@ public final class KindRules {
                   () -> new DocumentRefusedException(Reason.UNDECLARED_ITEM, document.id(), part)),
           part);
     }
+    checkWithdrawn();
     if (kind.parts().containsKey(Kind.ANY_PART)) {
       boolean plain = TreePaths.problem(document.parts().keySet()).isEmpty();
       require(plain, Reason.HOSTILE_NAME, "");
@@ -80,6 +81,21 @@ public final class KindRules {
     require(values.hasType(field.getValue(), rule), Reason.WRONG_TYPE, name);
     require(values.isWithinLimits(field.getValue(), rule), Reason.TOO_LONG, name);
     require(values.pointsAtDeclaredKind(field.getValue(), rule), Reason.WRONG_TARGET, name);
+  }
+
+  /** Only what could be released can be taken back, and nothing comes and goes at once. */
+  private void checkWithdrawn() throws DocumentRefusedException {
+    for (String item : document.withdrawn()) {
+      require(SharedForm.exposure(kind, item) == Exposure.PRIVATE, Reason.UNDECLARED_ITEM, item);
+      require(origin == Side.HIGH, Reason.PRIVATE_FROM_LOW, item);
+      require(
+          document.parts().keySet().stream().map(SharedForm::partItem).noneMatch(item::equals)
+              && document.fields().keySet().stream()
+                  .map(SharedForm::fieldItem)
+                  .noneMatch(item::equals),
+          Reason.UNDECLARED_ITEM,
+          item);
+    }
   }
 
   private void checkExposure(Exposure exposure, String item) throws DocumentRefusedException {

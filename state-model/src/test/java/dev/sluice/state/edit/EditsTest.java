@@ -78,6 +78,16 @@ class EditsTest {
   }
 
   @Test
+  void release_endsWithTheOwnerItWasGivenFor() throws Exception {
+    Digest looked = kept().parts().get("value").digest();
+    edit(edits -> edits.release(RESULT, VALUE, looked, "ana", "a sum"));
+    edit(edits -> edits.put(kept().ownedBy("mallory@example.org")));
+    assertThat(shared().parts()).isEmpty();
+    edit(edits -> edits.put(kept().ownedBy("curie@example.org")));
+    assertThat(shared().parts()).isEmpty();
+  }
+
+  @Test
   void whatThePeerSentBefore_doesNotReplaceWhatIsNewerHere() throws Exception {
     Document older = shared(JOB);
     edit(edits -> edits.put(kept(JOB).with("name", "newer")));

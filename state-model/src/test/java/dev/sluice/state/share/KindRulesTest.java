@@ -171,7 +171,8 @@ class KindRulesTest {
         object.fields(),
         object.parts(),
         object.vector(),
-        object.presence());
+        object.presence(),
+        java.util.Set.of());
   }
 
   private static void assertAccepted(StateObject object, Side origin) {
