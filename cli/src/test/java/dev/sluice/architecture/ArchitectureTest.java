@@ -13,6 +13,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.sluice.state.edit.Edits;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 
 /** The arrows between modules and packages, and what may be used where. */
 @AnalyzeClasses(packages = "dev.sluice", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -152,6 +154,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.sun.net..")
           .because("it listens on the loopback address, for one browser");
+
+  @ArchTest
+  static final ArchRule nothingAddressesAnotherMachine =
+      noClasses()
+          .should()
+          .callConstructor(InetSocketAddress.class, int.class)
+          .orShould()
+          .callConstructor(InetSocketAddress.class, String.class, int.class)
+          .orShould()
+          .callMethod(InetAddress.class, "getByName", String.class)
+          .orShould()
+          .callMethod(InetAddress.class, "getAllByName", String.class)
+          .orShould()
+          .callMethod(InetAddress.class, "getLocalHost")
+          .because("the page is for a browser on this machine");
+
+  @ArchTest
+  static final ArchRule picturesAreDecodedInOnePlace =
+      onlyIn("dev.sluice.web.preview", "javax.imageio..", "java.awt..");
 
   @ArchTest
   static final ArchRule reviewPageSeesValuesOnly =

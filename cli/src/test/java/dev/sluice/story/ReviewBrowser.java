@@ -175,6 +175,16 @@ final class ReviewBrowser implements AutoCloseable {
     }
   }
 
+  /** Refuses a page on which a script of somebody else ran, or that asked another server. */
+  void assertQuiet() {
+    assertThat(driver.executeScript("return window.pwned === undefined")).isEqualTo(true);
+    Object foreign =
+        driver.executeScript(
+            "return performance.getEntriesByType('resource').map(entry => entry.name)"
+                + ".filter(name => !name.startsWith(location.origin + '/'))");
+    assertThat((List<?>) foreign).as("what " + heading() + " asked of others").isEmpty();
+  }
+
   /** What the browser complained about, such as a blocked script; forms to be mended aside. */
   List<String> complaints() {
     return driver.manage().logs().get("browser").getAll().stream()

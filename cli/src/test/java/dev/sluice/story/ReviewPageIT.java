@@ -7,9 +7,11 @@ import dev.sluice.cli.testing.PageProcess;
 import dev.sluice.cli.testing.TwoSites;
 import dev.sluice.state.ObjectId;
 import dev.sluice.story.ReviewBrowser.Scripts;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +94,45 @@ class ReviewPageIT {
       browser.shows("Applied");
     }
     assertThat(sites.high("request", "list").out()).contains("sum_of_numbers");
+  }
+
+  /** Markup in every place where other people write: it runs nothing and asks nobody. */
+  @Test
+  void hostileContent_runsNothingAndLeavesTheMachineAlone() throws Exception {
+    String attack =
+        "<script>window.pwned=1</script><img src='http://127.0.0.1:9/x' onerror='window.pwned=1'>";
+    TwoSites sites = TwoSites.paired(folder);
+    sites.submit("sum_of_numbers", attack, "# " + attack + "\n");
+    sites.carryUp();
+    sites.high("approve", "--all-undecided", "--reason", attack).exits(ExitCode.OK);
+    sites.high("apply", "--yes").exits(ExitCode.OK);
+    Path page = Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html>" + attack + "\n");
+    Path picture = folder.resolve("picture.png");
+    ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    String[] files = {"--value", page.toString(), "--log", picture.toString()};
+    sites
+        .high("job", "deposit", "sum_of_numbers", files[0], files[1], files[2], files[3])
+        .exits(ExitCode.OK);
+    try (var served = PageProcess.of(folder.resolve("high"));
+        var browser = browser(Scripts.ON)) {
+      browser.open(served.address());
+      browser.shows("Incoming");
+      browser.link("Outgoing");
+      browser.find("a.batch[href*='/jb-']").click();
+      browser.shows("This batch holds private data");
+      String batch = browser.driver().getCurrentUrl().replaceFirst("[?].*", "");
+      for (String address : new String[] {"/private", "/private?as=text", "/private?as=hex"}) {
+        browser.open(batch + address);
+        browser.assertQuiet();
+      }
+      browser.open(batch + "/private");
+      look(browser, Scripts.ON, "12-hostile-private");
+      for (String screen : new String[] {"/outgoing", "/history", "/audit", "/summary"}) {
+        browser.open(served.origin() + screen);
+        browser.assertQuiet();
+      }
+      assertThat(browser.complaints()).isEmpty();
+    }
   }
 
   private ReviewBrowser browser(Scripts scripts) throws Exception {
