@@ -119,8 +119,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.sluice.api..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "picocli..", "dev.sluice.cli.command..", "dev.sluice.cli.console..")
+          .resideInAnyPackage("picocli..", "dev.sluice.cli.command..", "dev.sluice.cli.console..")
           .because("the same steps serve programs that have none");
 
   @ArchTest
