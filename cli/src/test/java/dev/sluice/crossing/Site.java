@@ -30,6 +30,7 @@ import dev.sluice.importer.stage.StagedBundle;
 import dev.sluice.importer.stage.Stager;
 import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.edit.Edits;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.DecisionBook;
 import dev.sluice.state.review.ListedBatch;
@@ -45,6 +46,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One real site of a pair, driven through the modules' own types. */
@@ -96,6 +98,15 @@ final class Site implements AutoCloseable {
 
   Datasite datasite() {
     return new Datasite(store, KINDS, RANDOM, "test");
+  }
+
+  void edit(Consumer<Edits> edit) throws StoreException {
+    store.<Void, RuntimeException>write(
+        AuditEvent.of("edit", "test"),
+        transaction -> {
+          edit.accept(new Edits(transaction, KINDS));
+          return null;
+        });
   }
 
   StateStore store() {

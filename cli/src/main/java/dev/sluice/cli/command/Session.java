@@ -169,8 +169,7 @@ public final class Session implements AutoCloseable {
   public DecisionBook decisions() throws IOException, SiteException {
     if (decisions.isEmpty()) {
       SshPublicKey key = keys().card().card().signing();
-      var seal =
-          new SiteSeal(keys().signingKeys(), () -> keys().signingKey(key, this::passphrase));
+      var seal = new SiteSeal(keys().signingKeys(), () -> keys().signingKey(key, this::passphrase));
       decisions = Optional.of(new DecisionBook(seal));
     }
     return decisions.get();

@@ -10,8 +10,10 @@ import dev.sluice.state.diff.Status;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.Take;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class ApplyPlanner {
   private final Set<Document> arrivingDocuments = new HashSet<>();
   private final Map<ObjectId, Take> resolved = new HashMap<>();
   private final List<StagedBatch> ordered = new ArrayList<>();
+  private final Set<StagedBatch> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private ApplyPlanner(StateView state) {
     this.state = state;
@@ -95,6 +98,7 @@ public final class ApplyPlanner {
       return false;
     }
     ordered.add(candidate);
+    taken.add(candidate);
     candidate
         .listed()
         .take()
@@ -106,7 +110,7 @@ public final class ApplyPlanner {
 
   /** Whether a batch says only what is here already, or will be once the plan is carried out. */
   private boolean saysNothingMore(StagedBatch batch) {
-    if (ordered.contains(batch)) {
+    if (taken.contains(batch)) {
       return false;
     }
     Set<ObjectId> changed =

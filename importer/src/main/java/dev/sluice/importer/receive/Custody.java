@@ -137,16 +137,8 @@ final class Custody {
 
   /** A later batch of the same root takes the place of one that nobody has settled. */
   private void supersede(FeedEntry entry) {
-    for (InboxState open : List.of(InboxState.STAGED, InboxState.HELD)) {
-      List<Long> older;
-      try (var inbox = peer.inbox(open)) {
-        older =
-            inbox
-                .filter(staged -> staged.root().equals(entry.batch().root()))
-                .map(InboxEntry::position)
-                .toList();
-      }
-      older.forEach(position -> peer.setInboxState(position, InboxState.SUPERSEDED));
+    for (InboxEntry older : peer.openInbox(entry.batch().root())) {
+      peer.setInboxState(older.position(), InboxState.SUPERSEDED);
     }
   }
 
