@@ -12,6 +12,7 @@ import dev.sluice.exporter.Exporter;
 import dev.sluice.exporter.Outgoing;
 import dev.sluice.exporter.ReleaseGate;
 import dev.sluice.importer.apply.Applier;
+import dev.sluice.importer.apply.ApplyPlan;
 import dev.sluice.importer.apply.ApplyPlanner;
 import dev.sluice.importer.receive.Receiver;
 import dev.sluice.importer.review.ReviewedBundle;
@@ -170,7 +171,7 @@ final class GrowingSite implements AutoCloseable {
   ExportReport export(ExportPlan plan, Path stick) throws Exception {
     var request =
         new Exporter.Request(
-            Files.createDirectories(stick),
+            List.of(Files.createDirectories(stick)),
             BundleWriter.DEFAULT_VOLUME_BYTES,
             ACTOR,
             keys.key(),
@@ -180,7 +181,13 @@ final class GrowingSite implements AutoCloseable {
 
   private Exporter exporter() {
     return new Exporter(
-        store, KINDS, new ReleaseGate(book), peer, pair.pairing(), Clock.systemUTC());
+        store,
+        KINDS,
+        new ReleaseGate(book),
+        peer,
+        pair.pairing(),
+        folder.resolve("outbox"),
+        Clock.systemUTC());
   }
 
   void receive(ExportReport bundle) throws Exception {
@@ -189,7 +196,7 @@ final class GrowingSite implements AutoCloseable {
             KINDS,
             keys.sends() == Direction.LOW_TO_HIGH ? Side.LOW : Side.HIGH,
             List.of(pair.pairing()),
-            folder.resolve("staging"),
+            new Receiver.Folders(folder.resolve("staging"), folder.resolve("arrivals")),
             (transaction, batch, outcome) -> {})
         .receive(
             UntrustedBundle.at(bundle.folder(), BundleLimits.STANDARD),
@@ -219,16 +226,10 @@ final class GrowingSite implements AutoCloseable {
   }
 
   void apply() throws Exception {
+    StagedBundle staged = staged();
     var reviewed =
-        store.<ReviewedBundle, Exception>read(
-            view ->
-                ReviewedBundle.of(
-                    new Stager(KINDS, new StoredContent(store.blobs()::open)).stage(view, peer),
-                    book,
-                    view.site()));
-    var plan =
-        store.<dev.sluice.importer.apply.ApplyPlan, RuntimeException>read(
-            view -> ApplyPlanner.plan(reviewed, view));
+        store.<ReviewedBundle, Exception>read(view -> ReviewedBundle.of(staged, book, view.site()));
+    var plan = store.<ApplyPlan, RuntimeException>read(view -> ApplyPlanner.plan(reviewed, view));
     new Applier(store, KINDS).apply(plan, ACTOR);
   }
 

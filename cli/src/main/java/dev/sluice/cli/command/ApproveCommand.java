@@ -8,6 +8,7 @@ import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.state.Side;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Take;
 import dev.sluice.state.store.Verdict;
@@ -78,12 +79,11 @@ public final class ApproveCommand extends DecideCommand {
 
   private static void reportPrivateItems(Printer out, ListedBatch batch) {
     if (!batch.privateItems().isEmpty()) {
-      int shared = batch.sharedItems();
       out.print(
           SafeText.sentence(
               "  private items: {} will leave with it, {} stay here (sluice share)",
-              shared,
-              batch.privateItems().size() - shared));
+              batch.privateItems(PrivateItem.State.SHARED),
+              batch.privateItems(PrivateItem.State.WITHHELD)));
     }
   }
 

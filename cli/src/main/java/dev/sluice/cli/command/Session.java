@@ -1,7 +1,6 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
@@ -168,8 +167,7 @@ public final class Session implements AutoCloseable {
   /** The decisions of this site, signed with its key or with one that it had before. */
   public DecisionBook decisions() throws IOException, SiteException {
     if (decisions.isEmpty()) {
-      SshPublicKey key = keys().card().card().signing();
-      var seal = new SiteSeal(keys().signingKeys(), () -> keys().signingKey(key, this::passphrase));
+      var seal = new SiteSeal(keys().signingKeys(), () -> keys().signingKey(this::passphrase));
       decisions = Optional.of(new DecisionBook(seal));
     }
     return decisions.get();

@@ -70,7 +70,7 @@ public final class ShareCommand extends SiteCommand {
     }
     announce(session, leaving);
     confirm(leaving.size());
-    session.keys().signingKey(session.keys().card().card().signing(), session::passphrase);
+    session.keys().signingKey(session::passphrase);
     new Sharing(PrivateObjects.site(session)).share(ids, reason);
     Listing listing = Batches.of(session).listing();
     List<Row> jobs = carrying(listing, ids);

@@ -172,6 +172,11 @@ public final class KeyFolder {
     return keys;
   }
 
+  /** The key with which this site signs now. */
+  public SigningKey signingKey(Passphrase passphrase) throws IOException, SiteException {
+    return signingKey(card().card().signing(), passphrase);
+  }
+
   /** The secret half of {@code key}, which is or was this site's. */
   public SigningKey signingKey(SshPublicKey key, Passphrase passphrase)
       throws IOException, SiteException {

@@ -6,6 +6,8 @@ import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.text.SafeText;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Short descriptions of batches. */
 final class BatchWords {
@@ -45,12 +47,10 @@ final class BatchWords {
 
   /** What is private in it. */
   static String privateItems(ListedBatch batch) {
-    int shared = batch.sharedItems();
-    int withheld = batch.privateItems().size() - shared;
-    if (shared + withheld == 0) {
-      return "";
-    }
-    return shared + " shared, " + withheld + " withheld";
+    return Stream.of(PrivateItem.State.SHARED, PrivateItem.State.WITHHELD, PrivateItem.State.SENT)
+        .filter(state -> batch.privateItems(state) > 0)
+        .map(state -> batch.privateItems(state) + " " + state)
+        .collect(Collectors.joining(", "));
   }
 
   /** Name of an item without the word for its sort. */

@@ -1,6 +1,7 @@
 package dev.sluice.web.page;
 
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Direction;
 import dev.sluice.web.desk.Board;
@@ -50,7 +51,7 @@ record SummaryPage(
         out.stream().filter(batch -> batch.standing() == Standing.APPROVED).count(),
         out.stream()
             .filter(batch -> batch.standing() == Standing.APPROVED)
-            .mapToInt(ListedBatch::sharedItems)
+            .mapToInt(batch -> batch.privateItems(PrivateItem.State.SHARED))
             .sum(),
         form,
         finish,
