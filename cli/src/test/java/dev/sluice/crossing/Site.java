@@ -49,6 +49,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -141,6 +142,15 @@ final class Site implements AutoCloseable {
 
   Datasite datasite() {
     return new Datasite(store, KINDS, RANDOM, "test");
+  }
+
+  void edit(Consumer<Edits> edit) throws StoreException {
+    store.<Void, RuntimeException>write(
+        AuditEvent.of("edit", "test"),
+        transaction -> {
+          edit.accept(new Edits(transaction, KINDS));
+          return null;
+        });
   }
 
   StateStore store() {

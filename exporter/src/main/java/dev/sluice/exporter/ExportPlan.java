@@ -1,5 +1,6 @@
 package dev.sluice.exporter;
 
+import dev.sluice.state.ObjectId;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.InboxEntry;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param sequence audit sequence of the state it was made on
  * @param released batches that enter the feed with this export
  * @param heldBack batches that change something and that the gate keeps here
+ * @param unchanged roots that were touched and are as the peer knows them; the export forgets them
  * @param broken roots that cannot be put into a batch
  * @param repeated batches of the feed that the peer has not confirmed yet
  * @param news what became of the peer's batches since it was last told
@@ -22,6 +24,7 @@ public record ExportPlan(
     long sequence,
     List<ListedBatch> released,
     List<ListedBatch> heldBack,
+    List<ObjectId> unchanged,
     List<Outgoing.Broken> broken,
     List<FeedLine> repeated,
     List<InboxEntry> news,
@@ -30,6 +33,7 @@ public record ExportPlan(
   public ExportPlan {
     released = List.copyOf(released);
     heldBack = List.copyOf(heldBack);
+    unchanged = List.copyOf(unchanged);
     broken = List.copyOf(broken);
     repeated = List.copyOf(repeated);
     news = List.copyOf(news);

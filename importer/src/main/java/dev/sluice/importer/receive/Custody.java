@@ -165,17 +165,10 @@ final class Custody {
     if (entry.provenance() == Provenance.RETURNED) {
       return;
     }
-    for (InboxState open : List.of(InboxState.STAGED, InboxState.HELD)) {
-      List<Long> older;
-      try (var inbox = peer.inbox(open)) {
-        older =
-            inbox
-                .filter(staged -> staged.root().equals(entry.batch().root()))
-                .filter(staged -> staged.provenance() == Provenance.SENDER)
-                .map(InboxEntry::position)
-                .toList();
+    for (InboxEntry older : peer.openInbox(entry.batch().root())) {
+      if (older.provenance() == Provenance.SENDER) {
+        peer.setInboxState(older.position(), InboxState.SUPERSEDED);
       }
-      older.forEach(position -> peer.setInboxState(position, InboxState.SUPERSEDED));
     }
   }
 
