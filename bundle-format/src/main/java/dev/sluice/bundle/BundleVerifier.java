@@ -1,8 +1,5 @@
 package dev.sluice.bundle;
 
-import dev.sluice.bundle.age.AgeException;
-import dev.sluice.bundle.age.AgeHeader;
-import dev.sluice.bundle.age.StanzaPolicy;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.PayloadMode;
@@ -15,10 +12,11 @@ import dev.sluice.bundle.ssh.SshException;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.bundle.ssh.SshSignature;
 import dev.sluice.canonical.Digest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +28,6 @@ import java.util.List;
  * compared. No key is needed and nothing is decrypted.
  */
 public final class BundleVerifier {
-  private static final int HEADER_WINDOW = 80 << 10;
-  private static final int BUFFER = 1 << 20;
-
   /** Where the bytes of a volume go while they are verified. */
   interface VolumeSink {
     OutputStream create(String volume) throws IOException;
@@ -58,22 +53,40 @@ public final class BundleVerifier {
   /** The same, handing every byte of the volumes on while it is verified. */
   static VerifiedBundle verify(UntrustedBundle bundle, Trust trust, VolumeSink sink)
       throws IOException, BundleRejectedException {
-    return new BundleVerifier(bundle, trust).run(sink);
+    SignedBundle signed = signed(bundle, trust);
+    var check = new VolumeCheck(signed);
+    for (Volume volume : signed.manifest().volumes()) {
+      try (InputStream in = MediumInput.open(bundle, volume);
+          OutputStream out = sink.create(volume.name().text())) {
+        check.copy(volume, in, out);
+      } catch (MediumInput.UnreadableException e) {
+        throw MediumInput.unreadable(volume);
+      }
+    }
+    return new VerifiedBundle(signed);
   }
 
-  private VerifiedBundle run(VolumeSink sink) throws IOException, BundleRejectedException {
+  /**
+   * Checks the small files of {@code bundle}. Of the volumes only the names are looked at: some may
+   * lie on another medium, none may be foreign.
+   */
+  public static SignedBundle signed(UntrustedBundle bundle, Trust trust)
+      throws BundleRejectedException {
+    return new BundleVerifier(bundle, trust).signed();
+  }
+
+  private SignedBundle signed() throws BundleRejectedException {
     SshPublicKey signer = signer();
     Sums sums = Sums.parse(bundle.sums());
     compare(sums, Sums.HOW_TO_OPEN, bundle.howToOpen());
     compare(sums, Sums.MANIFEST, bundle.manifest());
     Manifest manifest = Manifest.parse(bundle.manifest(), bundle.limits());
     ConfirmedPairing pairing = trust.pairingFor(signer, manifest.routing());
+    checkDay(manifest, pairing);
     checkRules(manifest, pairing);
     checkFiles(manifest, sums);
-    for (Volume volume : manifest.volumes()) {
-      take(volume, sums.digests().get(volume.name().text()), pairing, sink);
-    }
-    return new VerifiedBundle(manifest, Digest.of(bundle.sums()), pairing, signer, bundle.strays());
+    var files = new SignedFiles(sums, bundle.manifest(), bundle.howToOpen(), bundle.signature());
+    return new SignedBundle(manifest, files, pairing, signer, bundle);
   }
 
   private SshPublicKey signer() throws BundleRejectedException {
@@ -93,7 +106,19 @@ public final class BundleVerifier {
 
   private static void compare(Sums sums, String name, byte[] bytes) throws BundleRejectedException {
     if (!Digest.of(bytes).equals(sums.digests().get(name))) {
-      throw damaged(name);
+      throw VolumeCheck.damaged(name);
+    }
+  }
+
+  /** Whether the sender says that it sealed the bundle within the pairing's time. */
+  private static void checkDay(Manifest manifest, ConfirmedPairing pairing)
+      throws BundleRejectedException {
+    LocalDate sealed = LocalDate.ofInstant(manifest.created(), ZoneOffset.UTC);
+    if (sealed.isAfter(pairing.pairing().expires())) {
+      throw new BundleRejectedException(
+          RejectionReason.PAIRING_EXPIRED,
+          Sums.MANIFEST,
+          "the bundle was sealed after its pairing expired on " + pairing.pairing().expires());
     }
   }
 
@@ -128,69 +153,5 @@ public final class BundleVerifier {
             RejectionReason.UNDECLARED_FILE, name, "the bundle's folder holds a foreign volume");
       }
     }
-    for (String name : declared.subList(2, declared.size())) {
-      if (!bundle.volumes().contains(name)) {
-        throw new BundleRejectedException(
-            RejectionReason.FILE_MISSING, name, "a volume of the bundle is missing");
-      }
-    }
-  }
-
-  private void take(Volume volume, Digest expected, ConfirmedPairing pairing, VolumeSink sink)
-      throws IOException, BundleRejectedException {
-    String name = volume.name().text();
-    try (InputStream in = bundle.open(name);
-        OutputStream out = sink.create(name)) {
-      byte[] head = in.readNBytes((int) Math.min(HEADER_WINDOW, volume.bytes()));
-      var hash = new HashBeside();
-      hash.update(head, head.length);
-      out.write(head);
-      boolean whole = copy(in, out, hash, volume.bytes() - head.length);
-      if (!whole || in.read() >= 0 || !hash.digest().equals(expected)) {
-        throw damaged(name);
-      }
-      checkStanzas(volume, head, pairing);
-    }
-  }
-
-  /** Copies {@code length} bytes, hashing one buffer while the other is filled. */
-  private static boolean copy(InputStream in, OutputStream out, HashBeside hash, long length)
-      throws IOException {
-    int size = (int) Math.min(BUFFER, length);
-    byte[] buffer = new byte[size];
-    byte[] other = new byte[size];
-    long left = length;
-    while (left > 0) {
-      int count = in.readNBytes(buffer, 0, (int) Math.min(size, left));
-      hash.update(buffer, count);
-      out.write(buffer, 0, count);
-      left -= count;
-      if (count == 0) {
-        return false;
-      }
-      byte[] hashed = buffer;
-      buffer = other;
-      other = hashed;
-    }
-    return true;
-  }
-
-  private static void checkStanzas(Volume volume, byte[] head, ConfirmedPairing pairing)
-      throws IOException, BundleRejectedException {
-    if (volume.name().mode() == PayloadMode.PLAIN) {
-      return;
-    }
-    try {
-      StanzaPolicy.exactly(pairing.pairing().suite(), 1)
-          .check(AgeHeader.read(new ByteArrayInputStream(head)));
-    } catch (AgeException e) {
-      throw new BundleRejectedException(
-          RejectionReason.PAIRING_POLICY, volume.name().text(), e.getMessage());
-    }
-  }
-
-  private static BundleRejectedException damaged(String name) {
-    return new BundleRejectedException(
-        RejectionReason.FILE_DAMAGED, name, "a file of the bundle differs from what was signed");
   }
 }

@@ -8,7 +8,6 @@ import dev.sluice.bundle.ssh.SigningKey;
 import dev.sluice.canonical.Digest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,15 +17,11 @@ import java.util.Map;
  */
 public final class SealedBundle {
   private final Manifest manifest;
-  private final byte[] howToOpen;
-  private final byte[] sums;
-  private final byte[] signature;
+  private final SignedFiles files;
 
-  private SealedBundle(Manifest manifest, byte[] howToOpen, byte[] sums, byte[] signature) {
+  private SealedBundle(Manifest manifest, SignedFiles files) {
     this.manifest = manifest;
-    this.howToOpen = howToOpen;
-    this.sums = sums;
-    this.signature = signature;
+    this.files = files;
   }
 
   static SealedBundle sign(Manifest manifest, Map<String, Digest> volumes, SigningKey key)
@@ -36,8 +31,10 @@ public final class SealedBundle {
     digests.put(Sums.HOW_TO_OPEN, Digest.of(howToOpen));
     digests.put(Sums.MANIFEST, Digest.of(manifest.bytes()));
     digests.putAll(volumes);
-    byte[] sums = Sums.of(digests).bytes();
-    return new SealedBundle(manifest, howToOpen, sums, key.sign(Namespace.EXPORT, sums).armoured());
+    Sums sums = Sums.of(digests);
+    byte[] signature = key.sign(Namespace.EXPORT, sums.bytes()).armoured();
+    return new SealedBundle(
+        manifest, new SignedFiles(sums, manifest.bytes(), howToOpen, signature));
   }
 
   private static byte[] howToOpen(PayloadMode mode) throws IOException {
@@ -52,20 +49,12 @@ public final class SealedBundle {
 
   /** Name of this bundle in ledgers and receipts. */
   public Digest root() {
-    return Digest.of(sums);
+    return files.root();
   }
 
   /** Writes the small files; the signature last, since it is what makes the folder a bundle. */
   public void publish(BundleTarget target) throws IOException {
-    write(target, Sums.HOW_TO_OPEN, howToOpen);
-    write(target, Sums.MANIFEST, manifest.bytes());
-    write(target, Sums.FILE, sums);
-    write(target, BundleFiles.EXPORT_SIGNATURE, signature);
-  }
-
-  private static void write(BundleTarget target, String name, byte[] bytes) throws IOException {
-    try (OutputStream out = target.create(name)) {
-      out.write(bytes);
-    }
+    files.announce(target);
+    files.publish(target);
   }
 }

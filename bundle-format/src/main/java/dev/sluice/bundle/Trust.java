@@ -6,10 +6,12 @@ import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.model.Sums;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.bundle.pairing.PairingLimit;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +49,8 @@ public final class Trust {
   /**
    * The pairing under which {@code signer} may have sealed a bundle with this routing.
    *
-   * @throws BundleRejectedException OWN_BUNDLE, WRONG_RECIPIENT or UNKNOWN_SIGNER
+   * @throws BundleRejectedException OWN_BUNDLE, WRONG_RECIPIENT, UNKNOWN_SIGNER, PAIRING_SUPERSEDED
+   *     or KEY_REVOKED
    */
   ConfirmedPairing pairingFor(SshPublicKey signer, Routing routing) throws BundleRejectedException {
     if (pairings.stream().noneMatch(known -> maySend(known, signer))) {
@@ -68,7 +71,30 @@ public final class Trust {
       throw refused(
           RejectionReason.UNKNOWN_SIGNER, "the signer has no right to seal for this direction");
     }
+    checkLimit(pairing, routing);
     return pairing;
+  }
+
+  private static void checkLimit(ConfirmedPairing pairing, Routing routing)
+      throws BundleRejectedException {
+    Optional<PairingLimit> passed =
+        pairing.limit(routing.direction()).filter(limit -> routing.sequence() > limit.last());
+    if (passed.isPresent()) {
+      long last = passed.get().last();
+      throw switch (passed.get().cause()) {
+        case REVOKED ->
+            refused(
+                RejectionReason.KEY_REVOKED, "the signer's key is revoked after bundle " + last);
+        case SUPERSEDED ->
+            refused(
+                RejectionReason.PAIRING_SUPERSEDED,
+                "the bundle's pairing was superseded after bundle " + last);
+        case EXPIRED ->
+            refused(
+                RejectionReason.PAIRING_EXPIRED,
+                "the bundle's pairing expired on " + pairing.pairing().expires());
+      };
+    }
   }
 
   private boolean maySend(ConfirmedPairing known, SshPublicKey signer) {

@@ -29,8 +29,10 @@ import dev.sluice.cli.command.RejectCommand;
 import dev.sluice.cli.command.RequestCommand;
 import dev.sluice.cli.command.ResetCommand;
 import dev.sluice.cli.command.ResultCommand;
+import dev.sluice.cli.command.ReviewCommand;
 import dev.sluice.cli.command.ShareCommand;
 import dev.sluice.cli.command.ShowCommand;
+import dev.sluice.cli.command.SiteGroup;
 import dev.sluice.cli.command.SkipCommand;
 import dev.sluice.cli.command.StatusCommand;
 import dev.sluice.cli.command.TrackCommand;
@@ -83,6 +85,7 @@ final class CommandTable {
           new Entry("import", invocation -> new ImportCommand(invocation)),
           new Entry("batch", invocation -> new BatchCommand()),
           new Entry("diff", invocation -> new DiffCommand(invocation)),
+          new Entry("review", invocation -> new ReviewCommand(invocation)),
           new Entry("approve", invocation -> new ApproveCommand(invocation)),
           new Entry("reject", invocation -> new RejectCommand(invocation)),
           new Entry("skip", invocation -> new SkipCommand(invocation)),
@@ -97,6 +100,7 @@ final class CommandTable {
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
+          new Entry("site", invocation -> new SiteGroup()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
           new Entry(HELP, invocation -> new HelpCommand(invocation)));
 

@@ -117,8 +117,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.sluice.api..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "picocli..", "dev.sluice.cli.command..", "dev.sluice.cli.console..")
+          .resideInAnyPackage("picocli..", "dev.sluice.cli.command..", "dev.sluice.cli.console..")
           .because("the same steps serve programs that have none");
 
   @ArchTest
@@ -136,12 +135,42 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.net.http..", "com.sun.net..", "java.rmi..", "javax.net..")
+          .resideInAnyPackage("java.net.http..", "java.rmi..", "javax.net..")
           .orShould()
           .dependOnClassesThat()
           .haveNameMatching(
               "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection)")
           .because("the two sides meet on a stick only");
+
+  @ArchTest
+  static final ArchRule onlyTheReviewPageServesAnything =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sluice.web")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.sun.net..")
+          .because("it listens on the loopback address, for one browser");
+
+  @ArchTest
+  static final ArchRule reviewPageSeesValuesOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.sluice.bundle..",
+              "dev.sluice.exporter..",
+              "dev.sluice.importer..",
+              "dev.sluice.datasite..",
+              "dev.sluice.cli..")
+          .because("what it shows and does comes through its desk");
+
+  @ArchTest
+  static final ArchRule templatesHaveOneAddress = onlyIn("dev.sluice.web.page", "gg.jte..");
+
+  @ArchTest static final ArchRule webPackagesHaveNoCycle = free("dev.sluice.web.(*)..");
 
   @ArchTest
   static final ArchRule nothingDeserializesObjects =

@@ -29,8 +29,12 @@ import dev.sluice.importer.review.ReviewedBundle;
 import dev.sluice.importer.stage.StagedBundle;
 import dev.sluice.importer.stage.Stager;
 import dev.sluice.state.Side;
+import dev.sluice.state.StateObject;
 import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.edit.Edits;
+import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.recovery.Recovery;
 import dev.sluice.state.review.DecisionBook;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.ReviewSeal;
@@ -46,6 +50,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One real site of a pair, driven through the modules' own types. */
 final class Site implements AutoCloseable {
@@ -94,6 +99,45 @@ final class Site implements AutoCloseable {
     return new Site(keys, pairing, peer, folder, again);
   }
 
+  /** Closes the store, and copies the site's folder to {@code backup} as a backup would. */
+  void backUpTo(Path backup) throws Exception {
+    store.close();
+    copy(folder, backup);
+  }
+
+  /** Closes the store and puts a backup in the place of the site's folder, behind its back. */
+  Site restoredFrom(Path backup) throws Exception {
+    store.close();
+    PrivateFiles.clear(folder);
+    copy(backup, folder);
+    return reopened();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  /** What {@code sluice site recover} does. */
+  String recover() throws Exception {
+    return store.<String, RuntimeException>recover(
+        AuditEvent.of("site-recovered", "test"),
+        transaction -> Recovery.run(transaction, KINDS, RANDOM));
+  }
+
+  /** Puts a new version of an object. */
+  void edit(StateObject object) throws StoreException {
+    store.<Void, RuntimeException>write(
+        AuditEvent.of("edit", "test"),
+        transaction -> {
+          new Edits(transaction, KINDS).put(object);
+          return null;
+        });
+  }
+
   Datasite datasite() {
     return new Datasite(store, KINDS, RANDOM, "test");
   }
@@ -114,7 +158,7 @@ final class Site implements AutoCloseable {
     ExportPlan plan = exporter().plan();
     var request =
         new Exporter.Request(
-            Files.createDirectories(stick),
+            List.of(Files.createDirectories(stick)),
             BundleWriter.DEFAULT_VOLUME_BYTES,
             "test",
             keys.key(),
@@ -123,7 +167,14 @@ final class Site implements AutoCloseable {
   }
 
   private Exporter exporter() {
-    return new Exporter(store, KINDS, new ReleaseGate(book()), peer, pairing, Clock.systemUTC());
+    return new Exporter(
+        store,
+        KINDS,
+        new ReleaseGate(book()),
+        peer,
+        pairing,
+        folder.resolve("outbox"),
+        Clock.systemUTC());
   }
 
   ImportReport importFrom(ExportReport bundle) throws Exception {
@@ -140,7 +191,7 @@ final class Site implements AutoCloseable {
         KINDS,
         keys.sends() == Direction.LOW_TO_HIGH ? Side.LOW : Side.HIGH,
         List.of(pairing),
-        folder.resolve("staging"),
+        new Receiver.Folders(folder.resolve("staging"), folder.resolve("arrivals")),
         (transaction, batch, outcome) -> new Answers(transaction, KINDS).accept(batch, outcome));
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
  * @param broken roots that cannot be put into a batch
  * @param repeated batches of the feed that the peer has not confirmed yet
  * @param news what became of the peer's batches since it was last told
- * @param privateItems how many private items would leave, those in repeated batches included
+ * @param privateItems how many private items would leave: those that the peer has not said it
+ *     holds, in repeated batches too
  */
 public record ExportPlan(
     long sequence,

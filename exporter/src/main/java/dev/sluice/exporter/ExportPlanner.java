@@ -1,5 +1,6 @@
 package dev.sluice.exporter;
 
+import dev.sluice.state.Provenance;
 import dev.sluice.state.diff.PartContent;
 import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.Kind;
@@ -7,6 +8,7 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
+import dev.sluice.state.share.SharedForm;
 import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.PeerView;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks at what has changed for a peer and says what the next bundle would carry. */
@@ -48,7 +51,7 @@ final class ExportPlanner {
         listing.broken(),
         repeated,
         news,
-        privateItems(view, released, repeated));
+        privateItems(view, known, released, repeated));
   }
 
   /** The batches that the peer has not confirmed. */
@@ -58,22 +61,44 @@ final class ExportPlanner {
     }
   }
 
-  private int privateItems(StoreView view, List<ListedBatch> released, List<FeedLine> repeated) {
+  private int privateItems(
+      StoreView view, PeerView known, List<ListedBatch> released, List<FeedLine> repeated) {
     var documents = new ArrayList<Document>();
     released.forEach(batch -> documents.addAll(batch.whole().documents()));
     for (FeedLine entry : repeated) {
+      if (entry.provenance() == Provenance.RETURNED) {
+        continue;
+      }
       documents.addAll(StoredBatches.documents(view, StoredBatches.batch(view, entry.batch())));
     }
     var items = new HashSet<String>();
     for (Document document : documents) {
-      Kind kind = kinds.kind(document.kind()).orElseThrow();
-      document.parts().keySet().stream()
-          .filter(part -> kind.part(part).filter(Exposure.PRIVATE::equals).isPresent())
-          .forEach(part -> items.add(document.id() + "/" + part));
-      document.fields().keySet().stream()
-          .filter(field -> kind.fields().get(field).exposure() == Exposure.PRIVATE)
-          .forEach(field -> items.add(document.id() + "." + field));
+      addLeaving(items, document, ConfirmedItems.of(known, document.id()));
     }
     return items.size();
+  }
+
+  private void addLeaving(Set<String> items, Document document, ConfirmedItems confirmed) {
+    Kind kind = kinds.kind(document.kind()).orElseThrow();
+    document
+        .parts()
+        .forEach(
+            (name, part) -> {
+              String item = SharedForm.partItem(name);
+              if (kind.part(name).filter(Exposure.PRIVATE::equals).isPresent()
+                  && !confirmed.hold(item, part.digest())) {
+                items.add(document.id() + " " + item);
+              }
+            });
+    document
+        .fields()
+        .forEach(
+            (name, value) -> {
+              String item = SharedForm.fieldItem(name);
+              if (kind.fields().get(name).exposure() == Exposure.PRIVATE
+                  && !confirmed.hold(item, SharedForm.fieldDigest(value))) {
+                items.add(document.id() + " " + item);
+              }
+            });
   }
 }

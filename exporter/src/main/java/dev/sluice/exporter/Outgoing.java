@@ -1,6 +1,7 @@
 package dev.sluice.exporter;
 
 import dev.sluice.state.ObjectId;
+import dev.sluice.state.StateObject;
 import dev.sluice.state.batch.BatchPlanner;
 import dev.sluice.state.batch.BatchRefusedException;
 import dev.sluice.state.batch.WholeBatch;
@@ -101,17 +102,17 @@ public final class Outgoing {
         diff,
         Standing.of(decision, whole.batch().id(), diff.collision()),
         decision,
-        privateItems(view, whole));
+        privateItems(view, peer, whole));
   }
 
-  private List<PrivateItem> privateItems(StoreView view, WholeBatch whole) {
+  private List<PrivateItem> privateItems(StoreView view, PeerView peer, WholeBatch whole) {
     var items = new ArrayList<PrivateItem>();
     for (Document document : whole.documents()) {
-      view.find(document.id())
-          .ifPresent(
-              object ->
-                  items.addAll(
-                      PrivateItem.of(object, kinds.kind(object.kind()).orElseThrow(), view)));
+      StateObject object = view.find(document.id()).orElseThrow();
+      ConfirmedItems confirmed = ConfirmedItems.of(peer, object.id());
+      PrivateItem.of(object, kinds.kind(object.kind()).orElseThrow(), view).stream()
+          .map(item -> confirmed.hold(item.item(), item.content()) ? item.sent() : item)
+          .forEach(items::add);
     }
     return items;
   }

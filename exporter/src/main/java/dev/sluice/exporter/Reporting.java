@@ -35,7 +35,8 @@ final class Reporting {
     long from = known.record().ackedPosition();
     var stretch = new ArrayList<FeedEntry>();
     entries.forEach(
-        (entry, batch) -> stretch.add(new FeedEntry(entry.position(), batch, entry.chain())));
+        (entry, batch) ->
+            stretch.add(new FeedEntry(entry.position(), batch, entry.chain(), entry.provenance())));
     return new Slice(
         site.name(),
         site.incarnation(),

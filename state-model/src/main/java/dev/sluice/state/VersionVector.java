@@ -52,6 +52,24 @@ public record VersionVector(SortedMap<String, Long> counts) {
     return new VersionVector(joined);
   }
 
+  /**
+   * The same edits, with those that {@code former} made beyond its first {@code kept} counted as
+   * edits of {@code next}.
+   */
+  public VersionVector handedOver(String former, long kept, String next) {
+    long made = counts.getOrDefault(former, 0L);
+    if (made <= kept) {
+      return this;
+    }
+    var handed = new TreeMap<>(counts);
+    handed.remove(former);
+    if (kept > 0) {
+      handed.put(former, kept);
+    }
+    handed.merge(next, made - kept, Math::addExact);
+    return new VersionVector(handed);
+  }
+
   /** How this version relates to {@code other}. */
   public Order compareWith(VersionVector other) {
     boolean covers = covers(other);

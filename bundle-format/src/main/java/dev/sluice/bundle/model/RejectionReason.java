@@ -20,6 +20,12 @@ public enum RejectionReason {
   MANIFEST_FORM,
   /** Written by a newer or unknown version of the format. */
   UNKNOWN_FORMAT,
+  /** Sealed under a pairing that another one has taken the place of since. */
+  PAIRING_SUPERSEDED,
+  /** Sealed after the signer's key was revoked. */
+  KEY_REVOKED,
+  /** Sealed after the last day of its pairing, or read long after it. */
+  PAIRING_EXPIRED,
   /** Sealed for another pairing than ours with this signer. */
   WRONG_RECIPIENT,
   /** One of our own bundles, handed back. */

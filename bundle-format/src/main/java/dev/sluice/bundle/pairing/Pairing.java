@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Both sides' cards and the rules for the bundles between them. Its digest binds sender, recipient,
@@ -24,10 +25,16 @@ import java.util.Map;
  * @param high card of the high side
  * @param suite how volumes are encrypted, in both directions
  * @param payload how volumes are packed, by direction
- * @param expires last day; after it sluice warns and asks for a new pairing
+ * @param expires last day on which bundles may be sealed
+ * @param supersedes the pairing that it takes the place of; empty for the first one
  */
 public record Pairing(
-    Card low, Card high, AgeSuite suite, Map<Direction, PayloadMode> payload, LocalDate expires) {
+    Card low,
+    Card high,
+    AgeSuite suite,
+    Map<Direction, PayloadMode> payload,
+    LocalDate expires,
+    Optional<Supersession> supersedes) {
   private static final String FORMAT = "sluice-pairing/1";
 
   public Pairing {
@@ -35,6 +42,34 @@ public record Pairing(
       throw new IllegalArgumentException("a pairing joins a low and a high card");
     }
     payload = Collections.unmodifiableMap(new EnumMap<>(payload));
+  }
+
+  /** The first pairing of two sites. */
+  public Pairing(
+      Card low, Card high, AgeSuite suite, Map<Direction, PayloadMode> payload, LocalDate expires) {
+    this(low, high, suite, payload, expires, Optional.empty());
+  }
+
+  /**
+   * The pairing that takes the place of this one when a side has other keys.
+   *
+   * @param card the new card of that side
+   * @param last number of the last bundle that counts under this pairing, by direction
+   * @param lastDay when the new pairing expires
+   */
+  public Pairing renewed(Card card, Map<Direction, Long> last, LocalDate lastDay) {
+    return new Pairing(
+        card.sends() == Direction.LOW_TO_HIGH ? card : low,
+        card.sends() == Direction.HIGH_TO_LOW ? card : high,
+        suite,
+        payload,
+        lastDay,
+        Optional.of(new Supersession(digest(), version() + 1, last)));
+  }
+
+  /** How many pairings the two sites have had with this one. */
+  public int version() {
+    return supersedes.map(Supersession::version).orElse(1);
   }
 
   /** The card of the side that writes bundles of {@code direction}. */
@@ -65,14 +100,16 @@ public record Pairing(
   public Json.Obj toJson() {
     var modes = Json.object();
     payload.forEach((direction, mode) -> modes.put(direction.toString(), mode.toString()));
-    return Json.object()
-        .put("expires", expires.toString())
-        .put("format", FORMAT)
-        .put("high", high.toJson())
-        .put("low", low.toJson())
-        .put("payload", modes.build())
-        .put("suite", suite.word())
-        .build();
+    var object =
+        Json.object()
+            .put("expires", expires.toString())
+            .put("format", FORMAT)
+            .put("high", high.toJson())
+            .put("low", low.toJson())
+            .put("payload", modes.build())
+            .put("suite", suite.word());
+    supersedes.ifPresent(older -> object.put("supersedes", older.toJson()));
+    return object.build();
   }
 
   /**
@@ -93,9 +130,16 @@ public record Pairing(
     modes.end();
     Card low = card(fields, Direction.LOW_TO_HIGH);
     Card high = card(fields, Direction.HIGH_TO_LOW);
-    var pairing = new Pairing(low, high, suite(fields), payload, date(fields, "expires"));
+    LocalDate expires = date(fields, "expires");
+    var pairing = new Pairing(low, high, suite(fields), payload, expires, supersedes(fields));
     fields.end();
     return pairing;
+  }
+
+  private static Optional<Supersession> supersedes(Fields fields) throws NotCanonicalException {
+    return fields.has("supersedes")
+        ? Optional.of(Supersession.fromJson(fields.fields("supersedes")))
+        : Optional.empty();
   }
 
   private static Card card(Fields fields, Direction sends) throws NotCanonicalException {

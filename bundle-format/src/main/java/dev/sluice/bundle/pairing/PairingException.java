@@ -13,7 +13,9 @@ public final class PairingException extends Exception {
     /** Both cards are of the same side, or the file names neither of our sides. */
     WRONG_SIDE,
     /** Our own card in the file is not the one we handed out. */
-    CARD_CHANGED
+    CARD_CHANGED,
+    /** Does not take the place of the pairing that is in force. */
+    NOT_A_SUCCESSOR
   }
 
   private final Reason reason;

@@ -21,20 +21,25 @@ import java.util.TreeMap;
 
 /**
  * {@code pairing.json}: a pairing and the signatures of those sides that have confirmed it. Every
- * signature that is there has been verified; {@link #confirmed} tells whether both are.
+ * signature of a side has been verified; {@link #confirmed} tells whether both are there.
+ * Signatures by keys of an older pairing are verified by {@link #requireFollows}, to which those
+ * keys are known.
  */
 public final class SignedPairing {
   private final Pairing pairing;
   private final Map<Direction, String> signatures;
+  private final Map<Direction, String> formerSignatures;
 
-  private SignedPairing(Pairing pairing, Map<Direction, String> signatures) {
+  private SignedPairing(
+      Pairing pairing, Map<Direction, String> signatures, Map<Direction, String> formerSignatures) {
     this.pairing = pairing;
     this.signatures = Collections.unmodifiableMap(signatures);
+    this.formerSignatures = Collections.unmodifiableMap(formerSignatures);
   }
 
   /** A pairing that nobody has confirmed yet. */
   public static SignedPairing unsigned(Pairing pairing) {
-    return new SignedPairing(pairing, new EnumMap<>(Direction.class));
+    return new SignedPairing(pairing, none(), none());
   }
 
   /** Adds the signature of the side that {@code key} belongs to. */
@@ -42,51 +47,107 @@ public final class SignedPairing {
     if (!key.publicKey().equals(pairing.sender(sends).signing())) {
       throw new IllegalArgumentException("the key is not the one on the card");
     }
-    var more = new EnumMap<Direction, String>(Direction.class);
-    more.putAll(signatures);
-    more.put(sends, SignedCard.armour(key.sign(Namespace.PAIRING, message(pairing))));
-    return new SignedPairing(pairing, more);
+    return new SignedPairing(pairing, with(signatures, sends, sign(key)), formerSignatures);
+  }
+
+  /** Adds the signature of the key that the same side had in the pairing before. */
+  public SignedPairing signedByFormer(Direction sends, SigningKey key) {
+    return new SignedPairing(pairing, signatures, with(formerSignatures, sends, sign(key)));
+  }
+
+  private String sign(SigningKey key) {
+    return SignedCard.armour(key.sign(Namespace.PAIRING, message()));
   }
 
   /**
    * Reads a pairing file.
    *
-   * @throws PairingException FORM, or SIGNATURE_INVALID when a signature that is there is wrong
+   * @throws PairingException FORM, or SIGNATURE_INVALID when a side's signature that is there is
+   *     wrong
    */
   public static SignedPairing parse(byte[] file) throws PairingException {
     try {
       Fields fields = Fields.of("pairing file", CanonicalJson.parseObject(file, JsonLimits.SMALL));
       Pairing pairing = Pairing.fromJson(fields.object("pairing"));
-      Fields armours = fields.fields("signatures");
-      var signatures = new EnumMap<Direction, String>(Direction.class);
-      for (Direction sends : Direction.values()) {
-        Optional<String> armour = armours.optionalText(sends.sender());
-        if (armour.isPresent()) {
-          verify(pairing, sends, armour.get());
-          signatures.put(sends, armour.get());
-        }
-      }
-      armours.end();
+      Map<Direction, String> former =
+          fields.has("former") ? armours(fields.fields("former")) : none();
+      var signed = new SignedPairing(pairing, armours(fields.fields("signatures")), former);
       fields.end();
-      return new SignedPairing(pairing, signatures);
+      for (Direction sends : signed.signatures.keySet()) {
+        verify(signed, signed.signatures.get(sends), pairing.sender(sends));
+      }
+      return signed;
     } catch (NotCanonicalException e) {
       throw new PairingException(PairingException.Reason.FORM, e.getMessage());
     }
   }
 
-  private static void verify(Pairing pairing, Direction sends, String armour)
+  private static Map<Direction, String> armours(Fields fields) throws NotCanonicalException {
+    Map<Direction, String> armours = none();
+    for (Direction sends : Direction.values()) {
+      fields.optionalText(sends.sender()).ifPresent(armour -> armours.put(sends, armour));
+    }
+    fields.end();
+    return armours;
+  }
+
+  private static void verify(SignedPairing signed, String armour, Card card)
       throws PairingException {
     try {
       SshSignature.parse(armour.getBytes(US_ASCII))
-          .verify(Namespace.PAIRING, message(pairing), List.of(pairing.sender(sends).signing()));
+          .verify(Namespace.PAIRING, signed.message(), List.of(card.signing()));
     } catch (SshException e) {
       throw new PairingException(
           PairingException.Reason.SIGNATURE_INVALID,
-          "the pairing carries a wrong signature of its " + sends.sender() + " side");
+          "the pairing carries a wrong signature of its " + card.sends().sender() + " side");
     }
   }
 
-  private static byte[] message(Pairing pairing) {
+  /**
+   * Checks that this pairing may take the place of {@code older}, confirmed or not.
+   *
+   * @throws PairingException NOT_A_SUCCESSOR, or SIGNATURE_INVALID when a key was exchanged and the
+   *     former one has not signed that
+   */
+  public Supersession requireFollows(ConfirmedPairing older) throws PairingException {
+    Supersession supersession =
+        pairing
+            .supersedes()
+            .filter(named -> named.pairing().equals(older.digest()))
+            .filter(named -> named.version() == older.pairing().version() + 1)
+            .orElseThrow(SignedPairing::isNoSuccessor);
+    for (Direction sends : Direction.values()) {
+      Card before = older.pairing().sender(sends);
+      Card after = pairing.sender(sends);
+      if (!after.name().equals(before.name())) {
+        throw isNoSuccessor();
+      }
+      if (!after.signing().equals(before.signing())) {
+        verify(this, formerSignature(sends), before);
+      }
+    }
+    return supersession;
+  }
+
+  private String formerSignature(Direction sends) throws PairingException {
+    String armour = formerSignatures.get(sends);
+    if (armour == null) {
+      throw new PairingException(
+          PairingException.Reason.SIGNATURE_INVALID,
+          "the "
+              + sends.sender()
+              + " side has another key, and its former one has not signed that");
+    }
+    return armour;
+  }
+
+  private static PairingException isNoSuccessor() {
+    return new PairingException(
+        PairingException.Reason.NOT_A_SUCCESSOR,
+        "the pairing does not follow the one that is in force with this peer");
+  }
+
+  private byte[] message() {
     return CanonicalJson.write(pairing.toJson());
   }
 
@@ -95,10 +156,10 @@ public final class SignedPairing {
     if (!other.pairing.digest().equals(pairing.digest())) {
       return this;
     }
-    var more = new EnumMap<Direction, String>(Direction.class);
-    more.putAll(other.signatures);
-    more.putAll(signatures);
-    return new SignedPairing(pairing, more);
+    return new SignedPairing(
+        pairing,
+        united(other.signatures, signatures),
+        united(other.formerSignatures, formerSignatures));
   }
 
   public Pairing pairing() {
@@ -113,18 +174,39 @@ public final class SignedPairing {
   /** The pairing as something to rely on, once both sides have signed. */
   public Optional<ConfirmedPairing> confirmed() {
     return signatures.size() == Direction.values().length
-        ? Optional.of(new ConfirmedPairing(pairing))
+        ? Optional.of(new ConfirmedPairing(this))
         : Optional.empty();
   }
 
   /** The file's bytes. */
   public byte[] bytes() {
-    var armours = new TreeMap<String, Json>();
-    signatures.forEach((sends, armour) -> armours.put(sends.sender(), Json.text(armour)));
-    return CanonicalJson.write(
-        Json.object()
-            .put("pairing", pairing.toJson())
-            .put("signatures", new Json.Obj(armours))
-            .build());
+    var file = Json.object().put("pairing", pairing.toJson()).put("signatures", json(signatures));
+    if (!formerSignatures.isEmpty()) {
+      file.put("former", json(formerSignatures));
+    }
+    return CanonicalJson.write(file.build());
+  }
+
+  private static Json json(Map<Direction, String> armours) {
+    var texts = new TreeMap<String, Json>();
+    armours.forEach((sends, armour) -> texts.put(sends.sender(), Json.text(armour)));
+    return new Json.Obj(texts);
+  }
+
+  private static Map<Direction, String> none() {
+    return new EnumMap<>(Direction.class);
+  }
+
+  private static Map<Direction, String> with(
+      Map<Direction, String> armours, Direction sends, String armour) {
+    return united(armours, Map.of(sends, armour));
+  }
+
+  private static Map<Direction, String> united(
+      Map<Direction, String> some, Map<Direction, String> preferred) {
+    Map<Direction, String> all = none();
+    all.putAll(some);
+    all.putAll(preferred);
+    return all;
   }
 }

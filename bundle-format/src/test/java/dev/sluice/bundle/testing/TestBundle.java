@@ -2,6 +2,7 @@ package dev.sluice.bundle.testing;
 
 import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.SealedBundle;
 import dev.sluice.bundle.model.Direction;
@@ -11,6 +12,7 @@ import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,6 +32,7 @@ public final class TestBundle {
   private final Direction direction;
   private final List<BundleDraft.Item> documents = new ArrayList<>();
   private final List<BundleDraft.Item> blobs = new ArrayList<>();
+  private long number = 1;
   private long volumeBytes = BundleWriter.DEFAULT_VOLUME_BYTES;
 
   private TestBundle(TestPair pair, Direction direction) {
@@ -51,6 +54,11 @@ public final class TestBundle {
     return this;
   }
 
+  public TestBundle numbered(long sequence) {
+    number = sequence;
+    return this;
+  }
+
   public TestBundle volumesOf(long bytes) {
     volumeBytes = bytes;
     return this;
@@ -63,14 +71,24 @@ public final class TestBundle {
 
   /** Writes the bundle's files with this payload. */
   public SealedBundle writeTo(Path folder, Json.Obj payload) throws IOException {
-    BundleTarget target = name -> Files.newOutputStream(folder.resolve(name));
+    BundleTarget target =
+        (name, content) -> {
+          try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            content.writeTo(out);
+          }
+        };
     var writer =
         new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
-    var draft = new BundleDraft(direction, 1, Digest.ZERO, List.of(), payload, documents, blobs);
+    var draft =
+        new BundleDraft(direction, number, Digest.ZERO, List.of(), payload, documents, blobs);
     Routing routing = writer.route(draft);
-    SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);
-    sealed.publish(target);
-    return sealed;
+    try {
+      SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);
+      sealed.publish(target);
+      return sealed;
+    } catch (BundleTooLargeException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static BundleDraft.Item item(EntryName name, byte[] content) {

@@ -70,7 +70,7 @@ public final class ApplyCommand extends SiteCommand {
    * Whether a person's decisions would be carried out. Settling what says nothing new, and holding
    * a conflict, changes no object and is done unasked.
    */
-  private static boolean changes(IncomingPlan plan) {
+  static boolean changes(IncomingPlan plan) {
     return !plan.all(ApplyPlan.Lots::applied).isEmpty()
         || !plan.all(ApplyPlan.Lots::rejected).isEmpty();
   }
@@ -87,7 +87,7 @@ public final class ApplyCommand extends SiteCommand {
   }
 
   /** Applies peer after peer; what was applied for one makes the plans for the others anew. */
-  private static void apply(Session session, IncomingPlan plan) throws Exception {
+  static void apply(Session session, IncomingPlan plan) throws Exception {
     var applier = new Applier(session.store(), session.kinds());
     boolean first = true;
     for (ApplyPlan due : plan.plans()) {
@@ -108,7 +108,8 @@ public final class ApplyCommand extends SiteCommand {
     }
   }
 
-  private static SafeText applied(IncomingPlan plan, PlanLines lines) {
+  /** What was done, in a sentence. */
+  static SafeText applied(IncomingPlan plan, PlanLines lines) {
     int held = plan.all(ApplyPlan.Lots::conflicting).size();
     SafeText conflicts =
         held == 0

@@ -1,7 +1,5 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Conflicts;
@@ -10,6 +8,7 @@ import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.state.Side;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Take;
 import dev.sluice.state.store.Verdict;
@@ -42,20 +41,6 @@ public final class ApproveCommand extends DecideCommand {
 
   public ApproveCommand(Invocation invocation) {
     super(invocation, Verdict.APPROVE);
-  }
-
-  @Override
-  void check(Row row) {
-    if (row.batch().standing() == Standing.IGNORED) {
-      throw new CliException(ExitCode.USAGE, SafeText.sentence("{} is ignored", row.batch().root()))
-          .help(SafeText.sentence("sluice unignore {}", row.batch().root()));
-    }
-    if (take != null && row.batch().status() != Status.CONFLICT) {
-      throw new CliException(
-              ExitCode.USAGE, SafeText.sentence("{} is in no conflict", row.batch().root()))
-          .fact("status", row.batch().status().toString())
-          .help(SafeText.literal("approve it without --take"));
-    }
   }
 
   @Override
@@ -94,12 +79,11 @@ public final class ApproveCommand extends DecideCommand {
 
   private static void reportPrivateItems(Printer out, ListedBatch batch) {
     if (!batch.privateItems().isEmpty()) {
-      int shared = batch.sharedItems();
       out.print(
           SafeText.sentence(
               "  private items: {} will leave with it, {} stay here (sluice share)",
-              shared,
-              batch.privateItems().size() - shared));
+              batch.privateItems(PrivateItem.State.SHARED),
+              batch.privateItems(PrivateItem.State.WITHHELD)));
     }
   }
 

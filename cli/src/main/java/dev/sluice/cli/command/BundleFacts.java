@@ -3,15 +3,12 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.VerifiedBundle;
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.Volume;
-import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.state.text.SafeText;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What is said of a verified bundle wherever one is shown. */
 final class BundleFacts {
@@ -57,18 +54,12 @@ final class BundleFacts {
           SafeText.sentence(
               "the bundle was meant to arrive before {}", bundle.manifest().expires()));
     }
-    pairingExpiry(bundle.pairing(), clock).ifPresent(warnings::add);
+    if (bundle.pairing().limit(bundle.routing().direction()).isEmpty()) {
+      PairingExpiry.warning(bundle.pairing().pairing(), clock).ifPresent(warnings::add);
+    }
     bundle
         .strays()
         .forEach(name -> warnings.add(SafeText.sentence("left alone: {} lies beside it", name)));
     return List.copyOf(warnings);
-  }
-
-  /** A warning when the last day of a pairing has passed. */
-  static Optional<SafeText> pairingExpiry(ConfirmedPairing pairing, Clock clock) {
-    LocalDate last = pairing.pairing().expires();
-    return last.isBefore(LocalDate.now(clock))
-        ? Optional.of(SafeText.sentence("the pairing was meant for use until {}", last))
-        : Optional.empty();
   }
 }

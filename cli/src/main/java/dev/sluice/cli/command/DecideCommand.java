@@ -68,15 +68,15 @@ abstract class DecideCommand extends SiteCommand {
       throw new CliException(ExitCode.USAGE, SafeText.literal("nothing is undecided"))
           .help(SafeText.literal("sluice batch list"));
     }
-    chosen.forEach(this::check);
+    var statement = new Statement(verdict, session.actor(), reason, note, take());
+    chosen.forEach(row -> VerdictRules.check(statement, row.batch()));
     List<Row> along = along(chosen, batches.listing());
     if (!along.isEmpty()) {
       agree(session, batches.listing(), along);
     }
     var all = new ArrayList<>(chosen);
     all.addAll(along);
-    Decided decided =
-        Decided.record(session, all, new Statement(verdict, session.actor(), reason, note, take()));
+    Decided decided = Decided.record(session, all, statement);
     return session.answer(
         "sluice.decisions/1",
         decided.json(),
@@ -100,7 +100,7 @@ abstract class DecideCommand extends SiteCommand {
           ExitCode.USAGE,
           SafeText.literal("--take is said of named batches, one conflict at a time"));
     }
-    checkReason(reason);
+    VerdictRules.check(verdict, reason);
   }
 
   private List<Row> named(Batches batches) throws Exception {
@@ -131,12 +131,6 @@ abstract class DecideCommand extends SiteCommand {
   Optional<Take> take() {
     return Optional.empty();
   }
-
-  /** Refuses a verdict that says too little. */
-  void checkReason(String given) {}
-
-  /** Refuses a batch that this verdict makes no sense for. */
-  void check(Row row) {}
 
   /** The batches that this verdict takes along. */
   List<Row> along(List<Row> chosen, Listing listing) {

@@ -12,8 +12,14 @@ import java.util.List;
 
 /** Decisions that were recorded together. */
 record Decided(List<Row> rows, List<Decision> decisions) {
-  /** Signs one statement about each of {@code rows} and keeps all of them in one write, or none. */
+  /**
+   * Signs one statement about each of {@code rows} and keeps all of them in one write, or none.
+   *
+   * @throws dev.sluice.cli.console.CliException if the rules of verdicts forbid it
+   */
   static Decided record(Session session, List<Row> rows, Statement statement) throws Exception {
+    VerdictRules.check(statement.verdict(), statement.reason());
+    rows.forEach(row -> VerdictRules.check(statement, row.batch()));
     if (session.keys().isSealed()) {
       session.passphrase();
     }

@@ -41,11 +41,11 @@ final class ExportLines {
               table.row(
                   StyledText.of(
                       shared ? Style.RED : Style.DIM,
-                      SafeText.literal(shared ? "  PRIVATE" : "  withheld")),
+                      SafeText.literal(shared ? "  PRIVATE" : "  " + item.state())),
                   StyledText.of(SafeText.of(ids.shown(item.object()))),
                   StyledText.of(SafeText.of(item.kind())),
                   StyledText.of(SafeText.of(item.item())),
-                  StyledText.of(SafeText.of(shared ? Leaving.size(item) : "stays here")));
+                  StyledText.of(SafeText.of(fate(item))));
             }
           }
           return null;
@@ -66,8 +66,16 @@ final class ExportLines {
                     .warn(SafeText.sentence("left out: {}", broken.problem().getMessage())));
   }
 
+  private static String fate(PrivateItem item) {
+    return switch (item.state()) {
+      case SHARED -> Leaving.size(item);
+      case WITHHELD -> "stays here";
+      case SENT -> "is over there already";
+    };
+  }
+
   /** The same for programs. */
-  static Json json(String peer, ExportPlan plan) {
+  static Json.Builder json(String peer, ExportPlan plan) {
     var batches = new ArrayList<Json>();
     plan.released().forEach(batch -> batches.add(json(batch)));
     return Json.object()
@@ -76,8 +84,7 @@ final class ExportLines {
         .put("held_back", plan.heldBack().size())
         .put("peer", peer)
         .put("private_items", plan.privateItems())
-        .put("repeated", plan.repeated().size())
-        .build();
+        .put("repeated", plan.repeated().size());
   }
 
   private static Json json(ListedBatch batch) {

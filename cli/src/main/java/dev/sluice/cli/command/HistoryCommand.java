@@ -1,13 +1,17 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.canonical.Json;
+import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Table;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.Peer;
+import dev.sluice.state.store.SiteIdentity;
+import dev.sluice.state.store.StoreView;
 import dev.sluice.state.text.SafeText;
+import dev.sluice.web.drawing.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,10 +22,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "history",
     header = "List the bundles that were written and taken in, newest first.",
-    footer = {"sluice history", "sluice history --last 20 --json"})
+    footer = {"sluice history --last 20", "sluice history --format svg > bundles.svg"})
 public final class HistoryCommand extends SiteCommand {
   @Option(names = "--last", paramLabel = "N", description = "How many lines (default 100).")
   private int last = 100;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or svg.")
+  private Format format = Format.TEXT;
+
+  /** How the ledger is shown. */
+  enum Format {
+    TEXT,
+    SVG
+  }
 
   public HistoryCommand(Invocation invocation) {
     super(invocation);
@@ -39,6 +52,7 @@ public final class HistoryCommand extends SiteCommand {
               found.sort(Comparator.comparing(BundleEntry::at).reversed());
               return found.subList(0, Math.min(last, found.size()));
             });
+    SiteIdentity site = session.<SiteIdentity, RuntimeException>read(StoreView::site);
     Table table = Table.headed("TIME", "BUNDLE", "ROUTE", "BATCHES", "SIZE", "WHAT");
     var rows = new ArrayList<Json>();
     for (BundleEntry line : lines) {
@@ -53,7 +67,19 @@ public final class HistoryCommand extends SiteCommand {
           SafeText.of(line.note().toString()));
     }
     return session.answer(
-        "sluice.history/1", Json.array(rows), console -> console.out().print(table));
+        "sluice.history/1",
+        Json.array(rows),
+        console -> {
+          if (format == Format.SVG) {
+            draw(site, lines, console);
+          } else {
+            console.out().print(table);
+          }
+        });
+  }
+
+  private static void draw(SiteIdentity site, List<BundleEntry> lines, Console console) {
+    Timeline.of(site, lines).lines().map(SafeText::of).forEach(line -> console.out().print(line));
   }
 
   private static Json json(BundleEntry line) {

@@ -4,9 +4,6 @@ import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.state.review.Cascade;
-import dev.sluice.state.review.ListedBatch;
-import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
@@ -31,11 +28,8 @@ public final class IgnoreCommand extends DecideCommand {
   List<Row> along(List<Row> chosen, Listing listing) {
     var along = new ArrayList<Row>();
     for (Row row : chosen) {
-      for (ListedBatch dependent : Cascade.dependents(row.batch(), listing.beside(row.batch()))) {
-        if (dependent.standing() != Standing.IGNORED) {
-          along.add(listing.row(dependent));
-        }
-      }
+      Along.with(Verdict.IGNORE, row.batch(), listing.beside(row.batch()))
+          .forEach(dependent -> along.add(listing.row(dependent)));
     }
     return without(along, chosen);
   }

@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
@@ -10,6 +11,7 @@ import dev.sluice.cli.console.Facts;
 import dev.sluice.datasite.Answers;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
+import dev.sluice.importer.receive.IncompleteBundleException;
 import dev.sluice.importer.receive.Receiver;
 import dev.sluice.state.Side;
 import dev.sluice.state.text.SafeText;
@@ -40,8 +42,8 @@ public final class ImportCommand extends SiteCommand {
             session.store(),
             session.kinds(),
             session.side(),
-            session.peers().confirmed(),
-            session.site().staging(),
+            session.believed(),
+            new Receiver.Folders(session.site().staging(), session.site().arrivals()),
             (transaction, batch, outcome) ->
                 new Answers(transaction, session.kinds()).accept(batch, outcome));
     List<Path> folders = BundleFolders.at(invocation().resolve(path));
@@ -50,7 +52,7 @@ public final class ImportCommand extends SiteCommand {
     for (Path folder : folders) {
       try {
         reports.add(receive(session, receiver, folder));
-      } catch (ImportRefusedException | BundleRejectedException e) {
+      } catch (ImportRefusedException | BundleRejectedException | IncompleteBundleException e) {
         refused.add(e);
       }
     }
@@ -75,9 +77,11 @@ public final class ImportCommand extends SiteCommand {
 
   private static ImportReport receive(Session session, Receiver receiver, Path folder)
       throws Exception {
+    Direction incoming = session.site().kind().sends().orElseThrow().reverse();
     return receiver.receive(
         UntrustedBundle.at(folder, BundleLimits.STANDARD),
-        pairing -> session.keys().identity(pairing.pairing().suite(), session::passphrase),
+        pairing ->
+            session.keys().identity(pairing.pairing().address(incoming), session::passphrase),
         session.actor());
   }
 
@@ -88,6 +92,7 @@ public final class ImportCommand extends SiteCommand {
         .and("new batches", report.fresh())
         .and("held already", report.repeated())
         .and("answers to ours", report.outcomes())
+        .and("lost by the peer, to be given back", report.returned())
         .and("confirmed up to", report.confirmed());
   }
 
@@ -112,6 +117,16 @@ public final class ImportCommand extends SiteCommand {
                         report.peer(),
                         report.fresh(),
                         report.outcomes()));
+            if (report.returned() > 0) {
+              console
+                  .out()
+                  .print(
+                      SafeText.sentence(
+                          "{} was restored and has recovered. The next export gives back {} batches"
+                              + " that it lost.",
+                          report.peer(),
+                          report.returned()));
+            }
           }
           console
               .out()

@@ -55,10 +55,12 @@ public final class InspectCommand extends SiteCommand {
       var copy =
           VerifiedCopy.take(
               UntrustedBundle.at(found.get(0), BundleLimits.STANDARD),
-              Trust.ofSite(incoming, session.peers().confirmed()),
+              Trust.ofSite(incoming, session.believed()),
               staging);
       AgeIdentity identity =
-          session.keys().identity(copy.bundle().pairing().pairing().suite(), session::passphrase);
+          session
+              .keys()
+              .identity(copy.bundle().pairing().pairing().address(incoming), session::passphrase);
       Contents contents =
           copy.open(
               List.of(identity),

@@ -22,9 +22,14 @@ import picocli.CommandLine.Parameters;
 /** The site's own keys. */
 @Command(
     name = "key",
-    header = "Make and show this site's keys.",
+    header = "Make, show and replace this site's keys.",
     footer = {"sluice key generate --passphrase-file pass.txt", "sluice key export low-lab.card"},
-    subcommands = {KeyCommand.Generate.class, KeyCommand.Show.class, KeyCommand.Export.class})
+    subcommands = {
+      KeyCommand.Generate.class,
+      KeyCommand.Show.class,
+      KeyCommand.Export.class,
+      KeyRotateCommand.class
+    })
 public final class KeyCommand extends CommandGroup {
   private static Facts facts(Card card, KeyFolder keys) {
     Facts facts =
@@ -52,6 +57,11 @@ public final class KeyCommand extends CommandGroup {
         description = "Leave the key files to their permissions alone.")
     private boolean unprotected;
 
+    @Option(
+        names = "--replace-lost",
+        description = "Make new keys though there are some. Every peer has to be paired anew.")
+    private boolean replacing;
+
     public Generate(Invocation invocation) {
       super(invocation);
     }
@@ -63,7 +73,9 @@ public final class KeyCommand extends CommandGroup {
       Optional<char[]> passphrase =
           unprotected ? Optional.empty() : Optional.of(newPassphrase(session));
       SignedCard card =
-          KeyFolder.generate(session.site(), incarnation, passphrase, session.random());
+          replacing
+              ? session.keys().replaceLost(passphrase, session.random())
+              : KeyFolder.generate(session.site(), incarnation, passphrase, session.random());
       session.record(
           AuditEvent.of("keys-generated", session.actor())
               .with("signing", card.card().signing().fingerprint()));

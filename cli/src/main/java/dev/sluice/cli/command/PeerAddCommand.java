@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
     header = "Take in the other side's card, or a pairing that it has signed.",
     description = {
       "A card is merged with this site's own into a pairing; the suite and the payload modes are",
-      "chosen here. A pairing has to hold this site's card unchanged."
+      "chosen here. A pairing has to hold this site's card unchanged. One that supersedes the",
+      "pairing in force has to be signed by it and waits until both sides have confirmed it."
     },
     footer = {"sluice peer add low-lab.card", "sluice peer add low-lab.card --suite x25519"})
 public final class PeerAddCommand extends SiteCommand {
@@ -63,15 +64,11 @@ public final class PeerAddCommand extends SiteCommand {
     byte[] bytes = read(invocation().resolve(file));
     SignedPairing taken = isCard(bytes) ? merge(session, bytes) : adopt(session, bytes);
     String name = session.peers().peerName(taken.pairing());
-    refuseReplacement(session, name, taken);
+    PeerReplacement.check(session, name, taken);
     SignedPairing pairing = withKnownSignatures(session, name, taken);
-    PeerRecords.remember(session, name, pairing);
-    session.peers().put(pairing);
+    PeerRecords.keep(session, name, pairing);
     Facts facts = PeerFacts.of(name, pairing);
-    return answerAlways(session, facts, pairing, name);
-  }
-
-  private ExitCode answerAlways(Session session, Facts facts, SignedPairing pairing, String name) {
+    SafeText next = next(session, pairing, name);
     return session
         .invocation()
         .answer(
@@ -79,11 +76,12 @@ public final class PeerAddCommand extends SiteCommand {
             facts.json(),
             console -> {
               console.out().print(facts);
-              console.out().print(next(session, pairing, name));
+              console.out().print(next);
             });
   }
 
-  private SafeText next(Session session, SignedPairing pairing, String name) {
+  private SafeText next(Session session, SignedPairing pairing, String name)
+      throws IOException, SiteException {
     if (pairing.confirmed().isPresent()) {
       return session.site().kind() == SiteKind.GUARD
           ? SafeText.literal(
@@ -105,27 +103,14 @@ public final class PeerAddCommand extends SiteCommand {
     return session.site().kind().sends().filter(pairing::isSignedBy).isPresent();
   }
 
-  /** A confirmed pairing is never replaced in passing. */
-  private static void refuseReplacement(Session session, String name, SignedPairing pairing)
-      throws Exception {
-    if (!session.peers().names().contains(name)) {
-      return;
-    }
-    SignedPairing known = session.peers().find(name);
-    boolean other = !known.pairing().digest().equals(pairing.pairing().digest());
-    if (other && known.confirmed().isPresent()) {
-      throw new SiteException(
-          SiteException.Reason.ALREADY_THERE,
-          "there is a confirmed pairing with this peer; remove it first if it is to be replaced");
-    }
-  }
-
   /** An older copy of a pairing never takes away a signature that is known here. */
   private static SignedPairing withKnownSignatures(
       Session session, String name, SignedPairing taken) throws Exception {
-    return session.peers().names().contains(name)
-        ? taken.withSignaturesOf(session.peers().find(name))
-        : taken;
+    if (!session.peers().names().contains(name)) {
+      return taken;
+    }
+    SignedPairing known = taken.withSignaturesOf(session.peers().find(name));
+    return session.peers().proposed(name).map(known::withSignaturesOf).orElse(known);
   }
 
   private static byte[] read(Path path) throws IOException {
@@ -183,12 +168,7 @@ public final class PeerAddCommand extends SiteCommand {
       }
       return pairing;
     }
-    Card own = session.keys().card().card();
-    if (!pairing.pairing().sender(own.sends()).equals(own)) {
-      throw new PairingException(
-          PairingException.Reason.CARD_CHANGED,
-          "the pairing does not hold this site's card as it was handed out");
-    }
+    PeerReplacement.checkOwnCard(session, pairing.pairing());
     return pairing;
   }
 }

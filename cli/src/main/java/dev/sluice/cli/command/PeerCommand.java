@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       PeerConfirmCommand.class,
       PeerListCommand.class,
       PeerShowCommand.class,
+      PeerRevokeCommand.class,
       PeerRemoveCommand.class
     })
 public final class PeerCommand extends CommandGroup {}

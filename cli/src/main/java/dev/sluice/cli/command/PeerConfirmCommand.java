@@ -3,11 +3,13 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.PairingWords;
 import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +45,8 @@ public final class PeerConfirmCommand extends SiteCommand {
                     new CliException(
                         ExitCode.USAGE,
                         SafeText.literal("a guard signs nothing; compare the words and go on")));
-    SignedPairing pairing = session.peers().find(name);
+    Optional<SignedPairing> proposed = session.peers().proposed(name);
+    SignedPairing pairing = proposed.isPresent() ? proposed.get() : session.peers().find(name);
     String typed = words != null ? words : ask(session);
     if (!PairingWords.match(pairing.pairing().digest(), typed)) {
       throw new CliException(
@@ -51,9 +54,10 @@ public final class PeerConfirmCommand extends SiteCommand {
           .meaning(SafeText.literal("The two sides do not hold the same pairing. Stop here."))
           .help(SafeText.sentence("show this side's words: sluice peer show {}", name));
     }
-    SignedPairing signed = pairing.signedBy(sends, session.keys().signingKey(session::passphrase));
-    PeerRecords.remember(session, name, signed);
-    session.peers().put(signed);
+    SshPublicKey key = pairing.pairing().sender(sends).signing();
+    SignedPairing signed =
+        pairing.signedBy(sends, session.keys().signingKey(key, session::passphrase));
+    PeerRecords.keep(session, name, signed);
     Facts facts = PeerFacts.of(name, signed);
     Path carried = session.peers().pairingFile(name);
     return session.answer(

@@ -20,6 +20,7 @@ public final class PeerListCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
+    PairingExpiry.warnings(session).forEach(session.console()::warn);
     Table table = Table.headed("PEER", "SUITE", "SIGNED BY", "EXPIRES");
     var rows = new ArrayList<Json>();
     for (String name : session.peers().names()) {

@@ -4,7 +4,6 @@ import dev.sluice.api.DisclosureRefusedException;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.datasite.DatasiteException;
@@ -12,6 +11,7 @@ import dev.sluice.exporter.ExportRefusedException;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.importer.apply.StalePlanException;
 import dev.sluice.importer.receive.ImportRefusedException;
+import dev.sluice.importer.receive.IncompleteBundleException;
 import dev.sluice.importer.review.ReviewException;
 import dev.sluice.importer.stage.CustodyException;
 import dev.sluice.state.store.BlobDamagedException;
@@ -28,10 +28,10 @@ final class Refusals {
   /** The report of {@code failure}; what is no refusal comes back as it is. */
   static RuntimeException of(Exception failure) {
     if (failure instanceof BundleRejectedException e) {
-      return bundle(e);
+      return BundleRefusals.of(e);
     }
     if (failure instanceof ImportRefusedException e) {
-      return imported(e);
+      return ImportRefusals.of(e);
     }
     if (failure instanceof StoreException e) {
       return store(e);
@@ -46,22 +46,12 @@ final class Refusals {
       return datasite(e);
     }
     if (failure instanceof MediaException e) {
-      return medium(e);
+      return MediaRefusals.of(e);
+    }
+    if (failure instanceof IncompleteBundleException e) {
+      return MediaRefusals.of(e);
     }
     return other(failure);
-  }
-
-  private static CliException medium(MediaException e) {
-    CliException refusal = refusal(ExitCode.MEDIA, e);
-    if (e.reason() == MediaException.Reason.UNUSABLE) {
-      return refusal.help(SafeText.literal("plug the stick in, or name another folder with --out"));
-    }
-    return refusal
-        .effect(Effect.SOMETHING_CHANGED)
-        .meaning(
-            SafeText.literal(
-                "What was to leave is released, but nothing on the medium counts as a bundle."))
-        .help(SafeText.literal("run the same export again, on this stick or another"));
   }
 
   private static RuntimeException other(Exception failure) {
@@ -74,9 +64,7 @@ final class Refusals {
       return refusal(exit, e).fact("reason", e.reason().name());
     }
     if (failure instanceof ExportRefusedException e) {
-      boolean stale = e.reason() == ExportRefusedException.Reason.STALE;
-      return refusal(stale ? ExitCode.STALE : ExitCode.CANCELLED, e)
-          .help(SafeText.literal("see what would leave: sluice export --dry-run"));
+      return ExportRefusals.of(e);
     }
     if (failure instanceof StalePlanException e) {
       return refusal(ExitCode.STALE, e).help(SafeText.literal("sluice plan"));
@@ -164,56 +152,22 @@ final class Refusals {
     };
   }
 
-  private static CliException bundle(BundleRejectedException e) {
-    ExitCode exit =
-        switch (e.reason()) {
-          case SIGNATURE_INVALID, UNKNOWN_SIGNER -> ExitCode.SIGNATURE_INVALID;
-          case WRONG_RECIPIENT, OWN_BUNDLE, NO_IDENTITY -> ExitCode.WRONG_RECIPIENT;
-          case NOT_A_BUNDLE, FILE_MISSING, FILE_DAMAGED -> ExitCode.DAMAGED;
-          case UNDECLARED_FILE,
-              NOT_A_FILE,
-              LIMIT,
-              SUMS_FORM,
-              MANIFEST_FORM,
-              UNKNOWN_FORMAT,
-              PAIRING_POLICY,
-              VOLUME_FORM,
-              EXPANSION,
-              CONTENTS_MISMATCH ->
-              ExitCode.UNSAFE_CONTENT;
-        };
-    CliException refusal =
-        refusal(exit, e).fact("reason", e.reason().name()).fact("file", e.subject());
-    if (exit == ExitCode.DAMAGED) {
-      return refusal.help(SafeText.literal("copy the stick again, or export again over there"));
-    }
-    return refusal.meaning(SafeText.literal("Don't copy files off this stick by hand."));
-  }
-
-  private static CliException imported(ImportRefusedException e) {
-    ExitCode exit =
-        switch (e.reason()) {
-          case REPLAY -> ExitCode.REPLAY;
-          case HISTORY -> ExitCode.HISTORY;
-          case CONTENT -> ExitCode.UNSAFE_CONTENT;
-          case NO_SPACE -> ExitCode.MEDIA;
-        };
-    CliException refusal = refusal(exit, e);
-    e.verdict().ifPresent(verdict -> refusal.fact("reason", verdict.name()));
-    e.importedAt().ifPresent(at -> refusal.fact("imported", at.toString()));
-    return refusal;
-  }
-
   private static CliException store(StoreException e) {
     return switch (e.reason()) {
       case LOCKED ->
           refusal(ExitCode.LOCKED, e).help(SafeText.literal("wait for the other sluice to end"));
       case NO_SPACE -> refusal(ExitCode.MEDIA, e).help(SafeText.literal("free some space"));
+      case FROZEN ->
+          refusal(ExitCode.HISTORY, e)
+              .fact("reason", "FROZEN")
+              .meaning(
+                  SafeText.literal("It can be looked at, but changes nothing and sends nothing."))
+              .help(SafeText.literal("sluice site recover"));
       default -> refusal(ExitCode.STORE, e).fact("reason", e.reason().toString());
     };
   }
 
-  private static CliException refusal(ExitCode exit, Exception e) {
+  static CliException refusal(ExitCode exit, Exception e) {
     return new CliException(exit, SafeText.sentence("{}", String.valueOf(e.getMessage())))
         .because(e);
   }

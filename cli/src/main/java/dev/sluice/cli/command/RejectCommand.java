@@ -1,12 +1,9 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.state.feed.BatchOutcome;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
@@ -24,23 +21,6 @@ import picocli.CommandLine.Command;
 public final class RejectCommand extends DecideCommand {
   public RejectCommand(Invocation invocation) {
     super(invocation, Verdict.REJECT);
-  }
-
-  @Override
-  void checkReason(String given) {
-    if (given.isBlank()) {
-      throw new CliException(ExitCode.USAGE, SafeText.literal("a rejection has a reason"))
-          .help(SafeText.literal("sluice reject ID --reason TEXT; the requester is told"));
-    }
-    if (BatchOutcome.isTooLong(given)) {
-      throw new CliException(
-              ExitCode.USAGE,
-              SafeText.sentence(
-                  "a reason that travels has at most {} characters; this one has {}",
-                  BatchOutcome.LONGEST_REASON,
-                  given.codePointCount(0, given.length())))
-          .help(SafeText.literal("say it shorter; --note TEXT keeps the rest on this side"));
-    }
   }
 
   @Override

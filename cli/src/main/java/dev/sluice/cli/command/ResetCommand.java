@@ -1,12 +1,9 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
@@ -21,14 +18,6 @@ import picocli.CommandLine.Command;
 public final class ResetCommand extends DecideCommand {
   public ResetCommand(Invocation invocation) {
     super(invocation, Verdict.RESET);
-  }
-
-  @Override
-  void check(Row row) {
-    if (row.batch().standing() == Standing.UNDECIDED) {
-      throw new CliException(
-          ExitCode.USAGE, SafeText.sentence("nothing was decided about {}", row.batch().root()));
-    }
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.bundle.ssh.SshPublicKey;
+import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
@@ -22,6 +22,8 @@ import dev.sluice.state.store.StoreView;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,6 +41,7 @@ public final class Session implements AutoCloseable {
   private Optional<StateStore> store = Optional.empty();
   private long sequenceAtOpening;
   private Optional<char[]> passphrase = Optional.empty();
+  private Optional<DecisionBook> decisions = Optional.empty();
 
   private Session(Invocation invocation, SiteFolder site, Kinds kinds) {
     this.invocation = invocation;
@@ -144,6 +147,11 @@ public final class Session implements AutoCloseable {
     return PeerFolder.of(site);
   }
 
+  /** The pairings that bundles are believed by today. */
+  List<ConfirmedPairing> believed() throws IOException, SiteException {
+    return peers().believed(LocalDate.now(invocation.environment().clock()));
+  }
+
   public KeyFolder keys() {
     return KeyFolder.of(site);
   }
@@ -156,10 +164,13 @@ public final class Session implements AutoCloseable {
     return passphrase.get();
   }
 
-  /** The decisions of this site, signed with its key. */
+  /** The decisions of this site, signed with its key or with one that it had before. */
   public DecisionBook decisions() throws IOException, SiteException {
-    SshPublicKey key = keys().card().card().signing();
-    return new DecisionBook(new SiteSeal(key, () -> keys().signingKey(this::passphrase)));
+    if (decisions.isEmpty()) {
+      var seal = new SiteSeal(keys().signingKeys(), () -> keys().signingKey(this::passphrase));
+      decisions = Optional.of(new DecisionBook(seal));
+    }
+    return decisions.get();
   }
 
   /** Who acts: {@code --as}, else the user of the machine. */
@@ -177,10 +188,13 @@ public final class Session implements AutoCloseable {
     return ExitCode.OK;
   }
 
+  /** Gives the store back; the next use opens it again. */
   @Override
   public void close() throws StoreException {
     if (store.isPresent()) {
-      store.get().close();
+      StateStore open = store.get();
+      store = Optional.empty();
+      open.close();
     }
   }
 }

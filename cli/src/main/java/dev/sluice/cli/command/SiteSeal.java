@@ -11,8 +11,8 @@ import dev.sluice.cli.site.SiteException;
 import dev.sluice.state.review.ReviewSeal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Signs decisions with the site's key, which is unlocked when the first one is made. */
 final class SiteSeal implements ReviewSeal {
@@ -21,12 +21,17 @@ final class SiteSeal implements ReviewSeal {
     SigningKey unlock() throws IOException, SiteException;
   }
 
-  private final SshPublicKey publicKey;
+  private final Set<SshPublicKey> believed;
   private final KeySource source;
   private Optional<SigningKey> key = Optional.empty();
 
-  SiteSeal(SshPublicKey publicKey, KeySource source) {
-    this.publicKey = publicKey;
+  /**
+   * A seal that believes the keys {@code believed}.
+   *
+   * @param source gives the key that signs
+   */
+  SiteSeal(Set<SshPublicKey> believed, KeySource source) {
+    this.believed = Set.copyOf(believed);
     this.source = source;
   }
 
@@ -51,8 +56,7 @@ final class SiteSeal implements ReviewSeal {
   @Override
   public boolean fits(byte[] message, String signature) {
     try {
-      SshSignature.parse(signature.getBytes(US_ASCII))
-          .verify(Namespace.REVIEW, message, List.of(publicKey));
+      SshSignature.parse(signature.getBytes(US_ASCII)).verify(Namespace.REVIEW, message, believed);
       return true;
     } catch (SshException e) {
       return false;

@@ -3,13 +3,16 @@ package dev.sluice.cli.command;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.state.store.Freeze;
 import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.InboxState;
 import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.PeerView;
+import dev.sluice.state.store.StoreView;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,8 +54,13 @@ public final class StatusCommand extends SiteCommand {
     List<Waiting> waiting =
         session.<List<Waiting>, RuntimeException>read(
             view -> view.peers().stream().map(p -> waiting(p, view.peer(p.name()))).toList());
+    PairingExpiry.warnings(session).forEach(session.console()::warn);
+    Optional<Freeze> freeze = session.<Optional<Freeze>, RuntimeException>read(StoreView::freeze);
     Facts site =
-        Facts.none().and("site", session.site().name()).and("side", session.side().toString());
+        Facts.none()
+            .and("site", session.site().name())
+            .and("side", session.side().toString())
+            .and("frozen", freeze.map(found -> found.cause().toString()).orElse("no"));
     var peers = new ArrayList<Json>();
     waiting.forEach(peer -> peers.add(peer.facts().json()));
     session.answer(
@@ -61,7 +69,9 @@ public final class StatusCommand extends SiteCommand {
         console -> {
           console.out().print(site);
           waiting.forEach(peer -> console.out().print(peer.facts()));
-          if (waiting.isEmpty()) {
+          if (freeze.isPresent()) {
+            console.out().print(SafeText.literal("Frozen. Next: sluice site recover"));
+          } else if (waiting.isEmpty()) {
             console.out().print(SafeText.literal("No confirmed peer. Next: sluice peer add CARD"));
           }
         });

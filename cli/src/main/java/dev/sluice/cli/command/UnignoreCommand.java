@@ -1,14 +1,9 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.state.review.Cascade;
-import dev.sluice.state.review.ListedBatch;
-import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
@@ -26,23 +21,11 @@ public final class UnignoreCommand extends DecideCommand {
   }
 
   @Override
-  void check(Row row) {
-    if (row.batch().standing() != Standing.IGNORED) {
-      throw new CliException(
-              ExitCode.USAGE, SafeText.sentence("{} is not ignored", row.batch().root()))
-          .fact("standing", row.batch().standing().toString());
-    }
-  }
-
-  @Override
   List<Row> along(List<Row> chosen, Listing listing) {
     var along = new ArrayList<Row>();
     for (Row row : chosen) {
-      for (ListedBatch needed : Cascade.dependencies(row.batch(), listing.beside(row.batch()))) {
-        if (needed.standing() == Standing.IGNORED) {
-          along.add(listing.row(needed));
-        }
-      }
+      Along.with(Verdict.UNIGNORE, row.batch(), listing.beside(row.batch()))
+          .forEach(needed -> along.add(listing.row(needed)));
     }
     return without(along, chosen);
   }

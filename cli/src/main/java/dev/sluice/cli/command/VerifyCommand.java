@@ -43,7 +43,7 @@ public final class VerifyCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    List<ConfirmedPairing> pairings = session.peers().confirmed();
+    List<ConfirmedPairing> pairings = session.believed();
     var verified = new ArrayList<VerifiedBundle>();
     for (Path folder : BundleFolders.at(invocation().resolve(path))) {
       var bundle = UntrustedBundle.at(folder, BundleLimits.STANDARD);

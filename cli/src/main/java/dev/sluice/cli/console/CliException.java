@@ -78,7 +78,8 @@ public final class CliException extends RuntimeException {
     return exit;
   }
 
-  SafeText sentence() {
+  /** What is refused, in one sentence. */
+  public SafeText sentence() {
     return sentence;
   }
 
@@ -98,7 +99,8 @@ public final class CliException extends RuntimeException {
     return effect;
   }
 
-  List<SafeText> help() {
+  /** The steps that help. */
+  public List<SafeText> help() {
     return List.copyOf(help);
   }
 }

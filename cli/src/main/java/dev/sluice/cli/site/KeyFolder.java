@@ -1,44 +1,57 @@
 package dev.sluice.cli.site;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import dev.sluice.bundle.age.AgeException;
 import dev.sluice.bundle.age.AgeIdentity;
 import dev.sluice.bundle.age.AgeRecipient;
 import dev.sluice.bundle.age.AgeSuite;
-import dev.sluice.bundle.age.PassphraseSeal;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.Card;
-import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedCard;
 import dev.sluice.bundle.ssh.SigningKey;
-import dev.sluice.bundle.ssh.SshException;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The secret and public keys of a site. Secret files are in the forms of OpenSSH and age; with a
- * passphrase each is wrapped as an age file that {@code age -d} opens.
+ * The keys of a site: the present ones, and those that {@link #rotate} has replaced, which open
+ * bundles that were under way and sign for peers that don't know the present ones yet.
+ *
+ * <p>A rotation that was killed leaves a former generation with the present card; that one counts,
+ * and the next rotation starts over.
  */
 public final class KeyFolder {
-  private static final String SIGNING = "signing.key";
-  private static final String CARD = "card.json";
-  private static final String SEALED = ".age";
+  private static final String FORMER = "former";
 
   /** Where a passphrase comes from, asked for only when one is needed. */
   public interface Passphrase {
     char[] ask();
   }
 
+  /** What can be replaced. */
+  public enum Part {
+    /** The key that signs bundles, pairings and decisions. */
+    SIGNING,
+    /** The identities that open bundles. */
+    ENCRYPTION
+  }
+
   private final Path folder;
+  private final KeyGeneration present;
 
   private KeyFolder(Path folder) {
     this.folder = folder;
+    this.present = new KeyGeneration(folder);
   }
 
   public static KeyFolder of(SiteFolder site) {
@@ -62,97 +75,161 @@ public final class KeyFolder {
                     new SiteException(
                         SiteException.Reason.WRONG_SIDE, "a guard station has no keys of its own"));
     var keys = of(site);
-    if (Files.exists(keys.folder.resolve(CARD))) {
+    if (keys.present.exists()) {
       throw new SiteException(SiteException.Reason.ALREADY_THERE, "this site already has keys");
     }
-    PrivateFiles.folder(keys.folder);
+    return keys.make(site.name(), sends, incarnation, passphrase, random);
+  }
+
+  /**
+   * Makes all keys anew, after the present ones were lost. What is left of those is kept as a
+   * former generation; no peer knows the new ones before it is paired with again.
+   */
+  public SignedCard replaceLost(Optional<char[]> passphrase, SecureRandom random)
+      throws IOException, SiteException {
+    Card lost = card().card();
+    keepPresent(lost);
+    return make(lost.name(), lost.sends(), lost.incarnation(), passphrase, random);
+  }
+
+  private SignedCard make(
+      String name,
+      Direction sends,
+      String incarnation,
+      Optional<char[]> passphrase,
+      SecureRandom random)
+      throws IOException {
+    PrivateFiles.folder(folder);
     SigningKey signing = SigningKey.generate(random);
+    Map<AgeSuite, AgeRecipient> recipients = writeIdentities(passphrase, random);
+    present.writeSigningKey(signing, passphrase, random);
+    return writeCard(new Card(name, sends, incarnation, signing.publicKey(), recipients), signing);
+  }
+
+  /**
+   * Makes new keys for {@code parts} and keeps the replaced ones as a former generation. The new
+   * secret files are protected as the present ones are.
+   */
+  public SignedCard rotate(Set<Part> parts, Passphrase passphrase, SecureRandom random)
+      throws IOException, SiteException {
+    Card before = card().card();
+    SigningKey signing = signingKey(before.signing(), passphrase);
+    Optional<char[]> sealing = isSealed() ? Optional.of(passphrase.ask()) : Optional.empty();
+    keepPresent(before);
+    Map<AgeSuite, AgeRecipient> recipients = before.recipients();
+    if (parts.contains(Part.SIGNING)) {
+      signing = SigningKey.generate(random);
+      present.writeSigningKey(signing, sealing, random);
+    }
+    if (parts.contains(Part.ENCRYPTION)) {
+      recipients = writeIdentities(sealing, random);
+    }
+    var card =
+        new Card(
+            before.name(), before.sends(), before.incarnation(), signing.publicKey(), recipients);
+    return writeCard(card, signing);
+  }
+
+  private void keepPresent(Card card) throws IOException, SiteException {
+    List<KeyGeneration> former = former();
+    if (!former.isEmpty() && former.get(0).isOf(card)) {
+      return;
+    }
+    PrivateFiles.folder(folder.resolve(FORMER));
+    String number = "%04d".formatted(former.size() + 1);
+    present.copyTo(new KeyGeneration(folder.resolve(FORMER).resolve(number)));
+  }
+
+  private Map<AgeSuite, AgeRecipient> writeIdentities(
+      Optional<char[]> passphrase, SecureRandom random) throws IOException {
     var recipients = new EnumMap<AgeSuite, AgeRecipient>(AgeSuite.class);
     for (AgeSuite suite : AgeSuite.values()) {
       AgeIdentity identity = AgeIdentity.generate(suite, random);
       recipients.put(suite, identity.recipient());
-      byte[] file = (identity.revealSecret() + "\n").getBytes(US_ASCII);
-      keys.writeSecret(identityFile(suite), file, passphrase, random);
+      present.writeIdentity(identity, passphrase, random);
     }
-    keys.writeSecret(SIGNING, signing.revealKeyFile(), passphrase, random);
-    SignedCard card =
-        SignedCard.sign(
-            new Card(site.name(), sends, incarnation, signing.publicKey(), recipients), signing);
-    PrivateFiles.write(keys.folder.resolve(CARD), card.bytes());
-    return card;
+    return recipients;
+  }
+
+  private SignedCard writeCard(Card card, SigningKey signing) throws IOException {
+    SignedCard signed = SignedCard.sign(card, signing);
+    present.writeCard(signed);
+    return signed;
   }
 
   /** What this site hands out. */
   public SignedCard card() throws IOException, SiteException {
-    Path file = folder.resolve(CARD);
-    if (!Files.isRegularFile(file)) {
-      throw new SiteException(SiteException.Reason.MISSING, "this site has no keys yet");
-    }
-    try {
-      return SignedCard.parse(Files.readAllBytes(file));
-    } catch (PairingException e) {
-      throw new SiteException(
-          SiteException.Reason.KEY, "keys/card.json is damaged: " + e.getMessage());
-    }
+    return present.card();
   }
 
-  /** The key that signs. */
+  /** All keys with which this site has signed, the present one first. */
+  public Set<SshPublicKey> signingKeys() throws IOException, SiteException {
+    var keys = new LinkedHashSet<SshPublicKey>();
+    keys.add(card().card().signing());
+    for (KeyGeneration generation : former()) {
+      keys.add(generation.card().card().signing());
+    }
+    return keys;
+  }
+
+  /** The key with which this site signs now. */
   public SigningKey signingKey(Passphrase passphrase) throws IOException, SiteException {
-    try {
-      return SigningKey.parse(readSecret(SIGNING, passphrase));
-    } catch (SshException e) {
-      throw new SiteException(
-          SiteException.Reason.KEY, "keys/signing.key is not a key of this site");
-    }
+    return signingKey(card().card().signing(), passphrase);
   }
 
-  /** The identity that opens bundles of {@code suite}. */
-  public AgeIdentity identity(AgeSuite suite, Passphrase passphrase)
+  /** The secret half of {@code key}, which is or was this site's. */
+  public SigningKey signingKey(SshPublicKey key, Passphrase passphrase)
       throws IOException, SiteException {
-    String name = identityFile(suite);
-    try {
-      return AgeIdentity.parse(new String(readSecret(name, passphrase), US_ASCII).strip());
-    } catch (AgeException e) {
-      throw new SiteException(SiteException.Reason.KEY, "keys/" + name + " is not an age identity");
+    return generation(card -> card.signing().equals(key)).signingKey(passphrase);
+  }
+
+  /** The identity that opens what is encrypted to {@code recipient}. */
+  public AgeIdentity identity(AgeRecipient recipient, Passphrase passphrase)
+      throws IOException, SiteException {
+    return generation(card -> card.recipients().containsValue(recipient))
+        .identity(recipient.suite(), passphrase);
+  }
+
+  /** Removes the replaced signing keys but {@code used}. */
+  public void forgetSigningKeysBut(Set<SshPublicKey> used) throws IOException, SiteException {
+    SshPublicKey now = card().card().signing();
+    for (KeyGeneration generation : former()) {
+      SshPublicKey key = generation.card().card().signing();
+      if (!key.equals(now) && !used.contains(key)) {
+        generation.forgetSigningKey();
+      }
     }
   }
 
   /** Whether a passphrase protects the secret files. */
   public boolean isSealed() {
-    return Files.isRegularFile(folder.resolve(SIGNING + SEALED));
+    return present.isSealed();
   }
 
-  private static String identityFile(AgeSuite suite) {
-    return "identity-" + suite.word() + ".txt";
+  private KeyGeneration generation(Predicate<Card> wanted) throws IOException, SiteException {
+    var generations = new ArrayList<>(former());
+    generations.add(present);
+    for (KeyGeneration generation : generations) {
+      if (wanted.test(generation.card().card())) {
+        return generation;
+      }
+    }
+    throw new SiteException(
+        SiteException.Reason.KEY, "this site does not have the key that the pairing names");
   }
 
-  private void writeSecret(
-      String name, byte[] secret, Optional<char[]> passphrase, SecureRandom random)
-      throws IOException {
-    if (passphrase.isEmpty()) {
-      PrivateFiles.write(folder.resolve(name), secret);
-    } else {
-      PrivateFiles.write(
-          folder.resolve(name + SEALED), PassphraseSeal.seal(secret, passphrase.get(), random));
+  /** Newest first. */
+  private List<KeyGeneration> former() throws IOException {
+    Path former = folder.resolve(FORMER);
+    if (!Files.isDirectory(former)) {
+      return List.of();
     }
-  }
-
-  private byte[] readSecret(String name, Passphrase passphrase) throws IOException, SiteException {
-    Path plain = folder.resolve(name);
-    Path sealed = folder.resolve(name + SEALED);
-    if (Files.isRegularFile(plain)) {
-      return Files.readAllBytes(plain);
-    }
-    if (!Files.isRegularFile(sealed)) {
-      throw new SiteException(SiteException.Reason.MISSING, "this site has no keys yet");
-    }
-    try {
-      return PassphraseSeal.open(Files.readAllBytes(sealed), passphrase.ask());
-    } catch (AgeException e) {
-      boolean wrong = e.reason() == AgeException.Reason.WRONG_PASSPHRASE;
-      throw new SiteException(
-          SiteException.Reason.KEY,
-          wrong ? "wrong passphrase for the keys of this site" : "keys/" + name + " is damaged");
+    try (Stream<Path> folders = Files.list(former)) {
+      return folders
+          .sorted((one, other) -> other.compareTo(one))
+          .map(KeyGeneration::new)
+          .filter(KeyGeneration::exists)
+          .toList();
     }
   }
 }

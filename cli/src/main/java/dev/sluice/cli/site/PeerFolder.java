@@ -1,25 +1,24 @@
 package dev.sluice.cli.site;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.Card;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.Pairing;
-import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedPairing;
-import dev.sluice.state.files.PrivateFiles;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The pairings of a site, one folder per peer. */
 public final class PeerFolder {
-  private static final String PAIRING = "pairing.json";
-  private static final String ALLOWED_SIGNERS = "allowed_signers";
-
   private final SiteFolder site;
 
   private PeerFolder(SiteFolder site) {
@@ -44,26 +43,24 @@ public final class PeerFolder {
     var names = new TreeSet<String>();
     try (var folders = Files.newDirectoryStream(site.peers())) {
       for (Path folder : folders) {
-        if (Files.isRegularFile(folder.resolve(PAIRING))) {
+        if (new PeerPairings(folder).exist()) {
           names.add(folder.getFileName().toString());
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return List.copyOf(names);
   }
 
-  /** The pairing with {@code peer}, confirmed or not. */
+  /** The pairing with {@code peer} that is in force, or the first one, not confirmed yet. */
   public SignedPairing find(String peer) throws IOException, SiteException {
-    Path file = folder(peer).resolve(PAIRING);
-    if (!Files.isRegularFile(file)) {
-      throw new SiteException(SiteException.Reason.MISSING, "this site has no peer of that name");
-    }
-    try {
-      return SignedPairing.parse(Files.readAllBytes(file));
-    } catch (PairingException e) {
-      throw new SiteException(
-          SiteException.Reason.KEY, "the pairing file is damaged: " + e.getMessage());
-    }
+    return known(peer).present();
+  }
+
+  /** What is proposed to take the place of the pairing with {@code peer}. */
+  public Optional<SignedPairing> proposed(String peer) throws IOException, SiteException {
+    return known(peer).proposed();
   }
 
   /** The pairing with {@code peer} if both sides have confirmed it. */
@@ -77,7 +74,7 @@ public final class PeerFolder {
                     "the pairing is not confirmed by both sides yet"));
   }
 
-  /** All pairings that both sides have confirmed. */
+  /** The pairings that are in force, one for each peer. */
   public List<ConfirmedPairing> confirmed() throws IOException, SiteException {
     var confirmed = new ArrayList<ConfirmedPairing>();
     for (String name : names()) {
@@ -86,38 +83,59 @@ public final class PeerFolder {
     return List.copyOf(confirmed);
   }
 
-  /** Keeps {@code pairing}, in place of what was known of this peer. */
-  public void put(SignedPairing pairing) throws IOException {
-    Path folder = folder(peerName(pairing.pairing()));
-    PrivateFiles.folder(folder);
-    PrivateFiles.write(folder.resolve(PAIRING), pairing.bytes());
-    var confirmed = pairing.confirmed();
-    if (confirmed.isPresent()) {
-      byte[] signers = confirmed.get().allowedSigners().getBytes(US_ASCII);
-      PrivateFiles.write(folder.resolve(ALLOWED_SIGNERS), signers);
+  /** Those in force and those that were superseded, each as far as it counts. */
+  public List<ConfirmedPairing> believed(LocalDate today) throws IOException, SiteException {
+    var believed = new ArrayList<ConfirmedPairing>();
+    for (String name : names()) {
+      believed.addAll(known(name).believed(today));
     }
+    return List.copyOf(believed);
+  }
+
+  /** The keys that pairings with {@code peer} name, or named, for bundles of {@code direction}. */
+  public List<SshPublicKey> keys(String peer, Direction direction)
+      throws IOException, SiteException {
+    return known(peer).keys(direction);
+  }
+
+  /** Counts nothing that {@code key} signed after bundle {@code last}. */
+  public void revoke(String peer, SshPublicKey key, long last) throws IOException, SiteException {
+    known(peer).revoke(key, last);
+  }
+
+  /** The keys of {@code peer} that are revoked. */
+  public Revocations revocations(String peer) throws IOException, SiteException {
+    return known(peer).revocations();
+  }
+
+  /**
+   * Keeps {@code pairing}. One that supersedes a confirmed one is proposed until both sides have
+   * signed it.
+   */
+  public void put(SignedPairing pairing) throws IOException, SiteException {
+    pairings(peerName(pairing.pairing())).put(pairing);
   }
 
   /** Forgets {@code peer}: its bundles are refused from now on. */
   public void remove(String peer) throws IOException, SiteException {
-    find(peer);
-    Path folder = folder(peer);
-    Files.deleteIfExists(folder.resolve(ALLOWED_SIGNERS));
-    Files.delete(folder.resolve(PAIRING));
-    Files.delete(folder);
+    known(peer).remove();
   }
 
   /** Where the pairing with {@code peer} lies, for the person who carries it. */
-  public Path pairingFile(String peer) {
-    return folder(peer).resolve(PAIRING);
+  public Path pairingFile(String peer) throws IOException, SiteException {
+    return known(peer).carried();
   }
 
-  private Path folder(String peer) {
-    for (String part : peer.split("\\+", 2)) {
-      if (!Card.isName(part)) {
-        return site.peers().resolve("no-such-peer");
-      }
+  private PeerPairings known(String peer) throws SiteException {
+    PeerPairings pairings = pairings(peer);
+    if (!pairings.exist()) {
+      throw new SiteException(SiteException.Reason.MISSING, "this site has no peer of that name");
     }
-    return site.peers().resolve(peer);
+    return pairings;
+  }
+
+  private PeerPairings pairings(String peer) {
+    boolean named = Stream.of(peer.split("\\+", 2)).allMatch(Card::isName);
+    return new PeerPairings(site.peers().resolve(named ? peer : "no-such-peer"));
   }
 }

@@ -8,6 +8,7 @@ import dev.sluice.state.store.Direction;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What batches and their properties are called in every output. */
 public final class BatchWords {
@@ -49,12 +50,12 @@ public final class BatchWords {
 
   /** The private items, those that would travel first; a hyphen where there are none. */
   static SafeText privateItems(ListedBatch batch) {
-    String shared = items(batch.privateItems(), PrivateItem.State.SHARED);
-    String withheld = items(batch.privateItems(), PrivateItem.State.WITHHELD);
-    if (shared.isEmpty() && withheld.isEmpty()) {
-      return SafeText.literal("-");
-    }
-    return SafeText.of(shared + (shared.isEmpty() || withheld.isEmpty() ? "" : "; ") + withheld);
+    String words =
+        Stream.of(PrivateItem.State.SHARED, PrivateItem.State.WITHHELD, PrivateItem.State.SENT)
+            .map(state -> items(batch.privateItems(), state))
+            .filter(items -> !items.isEmpty())
+            .collect(Collectors.joining("; "));
+    return SafeText.of(words.isEmpty() ? "-" : words);
   }
 
   private static String items(List<PrivateItem> items, PrivateItem.State state) {

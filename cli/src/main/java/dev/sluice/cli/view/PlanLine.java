@@ -13,9 +13,9 @@ import dev.sluice.state.text.SafeText;
  * @param title what people call it; untrusted text
  * @param remark why, or with what
  */
-record PlanLine(Action action, ObjectId object, String kind, String title, SafeText remark) {
+public record PlanLine(Action action, ObjectId object, String kind, String title, SafeText remark) {
   /** What becomes of an object. */
-  enum Action {
+  public enum Action {
     CREATE("+", "to create", "created"),
     UPDATE("~", "to update", "updated"),
     REMOVE("-", "to remove", "removed"),
@@ -46,7 +46,8 @@ record PlanLine(Action action, ObjectId object, String kind, String title, SafeT
       return done;
     }
 
-    SafeText shown() {
+    /** Its sign and word. */
+    public SafeText shown() {
       return SafeText.of("  " + sign + " " + Shown.word(this).replace('-', ' '));
     }
   }

@@ -141,6 +141,11 @@ public final class PlanLines {
     return lines.isEmpty();
   }
 
+  /** The lines in the order of the plan. */
+  public List<PlanLine> lines() {
+    return List.copyOf(lines);
+  }
+
   /** Prints the lines in columns. */
   public void print(Printer out) {
     Table table = Table.plain();

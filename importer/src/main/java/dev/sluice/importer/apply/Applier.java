@@ -2,6 +2,7 @@ package dev.sluice.importer.apply;
 
 import dev.sluice.canonical.Json;
 import dev.sluice.importer.stage.StagedBundle.StagedBatch;
+import dev.sluice.state.Provenance;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.diff.ThreeWay;
@@ -67,14 +68,24 @@ public final class Applier {
     PeerTransaction peer = transaction.peer(plan.peer());
     for (StagedBatch batch : plan.lots().applied()) {
       take(edits, transaction, plan.peer(), batch.listed());
+      own(peer, batch);
       peer.setInboxState(batch.entry().position(), outcome(batch.listed()));
     }
     plan.lots().settled().stream()
         .flatMap(batch -> batch.listed().whole().documents().stream())
         .forEach(document -> edits.accept(plan.peer(), document));
+    plan.lots().settled().forEach(batch -> own(peer, batch));
     settle(peer, plan.lots().settled(), InboxState.APPLIED);
     settle(peer, plan.lots().rejected(), InboxState.REJECTED);
     settle(peer, plan.newlyHeld(), InboxState.HELD);
+  }
+
+  /** What came back after a restore is this site's own: the peer has to hear of it anew. */
+  private static void own(PeerTransaction peer, StagedBatch batch) {
+    if (batch.entry().provenance() == Provenance.RETURNED) {
+      batch.listed().whole().documents().forEach(document -> peer.forget(document.id()));
+      peer.addOutgoing(batch.entry().root());
+    }
   }
 
   private void take(Edits edits, StoreView state, String peer, ListedBatch batch) {

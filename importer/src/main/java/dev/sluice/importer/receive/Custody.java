@@ -14,10 +14,12 @@ import dev.sluice.state.feed.HeldFeed;
 import dev.sluice.state.feed.OwnFeed;
 import dev.sluice.state.feed.Slice;
 import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.recovery.Succession;
 import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.share.DocumentRefusedException;
 import dev.sluice.state.share.KindRules;
+import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.InboxState;
 import dev.sluice.state.store.Peer;
@@ -35,28 +37,44 @@ final class Custody {
   private final StoreTransaction transaction;
   private final Kinds kinds;
   private final PeerTransaction peer;
+  private final String name;
   private final Side origin;
 
   Custody(StoreTransaction transaction, Kinds kinds, String peer, Side origin) {
     this.transaction = transaction;
     this.kinds = kinds;
+    this.name = peer;
     this.peer = transaction.peer(peer);
     this.origin = origin;
   }
 
-  /**
-   * Takes in what is new in {@code slice}.
-   *
-   * @return how many batches that was
-   */
-  int take(Slice slice, Spool spool) throws IOException, ImportRefusedException {
+  /** Whether {@code slice} continues what is held; what must not be taken in is refused. */
+  Continuity check(Slice slice) throws ImportRefusedException {
     Continuity continuity = Continuity.check(slice, held(), own());
     if (continuity.verdict().consequence() != Continuity.Consequence.ACCEPT) {
       throw refused(continuity.verdict());
     }
-    if (continuity.verdict() == Continuity.Verdict.SUCCESSOR) {
-      throw refused(continuity.verdict());
-    }
+    return continuity;
+  }
+
+  /**
+   * Follows a peer that was restored and has recovered: what it lost is given back to it.
+   *
+   * @return how many batches that is
+   */
+  int succeed(Slice slice, Continuity continuity, long number) {
+    long acknowledged = continuity.acknowledged(slice.receipt(), own(), 0);
+    int returned = new Succession(transaction, name).takeOver(continuity.from(), acknowledged);
+    peer.succeeded(number, slice.incarnation(), List.copyOf(slice.lineage()));
+    return returned;
+  }
+
+  /**
+   * Takes in what is new.
+   *
+   * @return how many batches that was
+   */
+  int take(Continuity continuity, Spool spool) throws IOException, ImportRefusedException {
     for (FeedEntry entry : continuity.fresh()) {
       take(entry, spool);
     }
@@ -73,7 +91,7 @@ final class Custody {
   private void take(FeedEntry entry, Spool spool) throws IOException, ImportRefusedException {
     var documents = new ArrayList<Document>();
     for (BatchItem item : entry.batch().items()) {
-      documents.add(document(item.document(), spool));
+      documents.add(document(item.document(), entry.provenance().madeOn(origin), spool));
     }
     try {
       WholeBatch.of(entry.batch(), documents, kinds);
@@ -82,10 +100,13 @@ final class Custody {
     }
     supersede(entry);
     Digest digest = transaction.putDocument(CanonicalJson.write(entry.batch().toJson()), Set.of());
-    peer.stage(entry.position(), entry.batch().root(), digest, entry.chain());
+    peer.stage(
+        new FeedLine(
+            entry.position(), entry.batch().root(), digest, entry.chain(), entry.provenance()));
   }
 
-  private Document document(Digest digest, Spool spool) throws IOException, ImportRefusedException {
+  private Document document(Digest digest, Side madeOn, Spool spool)
+      throws IOException, ImportRefusedException {
     byte[] bytes = spool.document(digest).or(() -> transaction.document(digest)).orElse(null);
     if (bytes == null) {
       throw ImportRefusedException.content(
@@ -93,7 +114,7 @@ final class Custody {
     }
     try {
       Document document = Document.parse(bytes);
-      KindRules.check(document, kinds, origin);
+      KindRules.check(document, kinds, madeOn);
       for (PartRef part : document.parts().values()) {
         if (!wasExchanged(part, document, spool) || !transaction.holdsBlob(part)) {
           throw ImportRefusedException.content(
@@ -175,7 +196,6 @@ final class Custody {
           case PEER_ROLLED_BACK -> "the bundle comes from a state that the peer has given up";
           case ROLLED_BACK -> "the peer holds more of this site's history than this site does";
           case UNKNOWN_INCARNATION -> "the bundle was written for a state this site never had";
-          case SUCCESSOR -> "the peer was restored and has started its history anew";
           default -> "the bundle does not continue what is held here";
         };
     return ImportRefusedException.history(verdict, sentence);

@@ -49,6 +49,16 @@ public final class ImportRefusedException extends Exception {
         Reason.HISTORY, sentence, Optional.of(verdict), Optional.empty());
   }
 
+  static ImportRefusedException endedPairing(long lastBundleIn) {
+    return new ImportRefusedException(
+        Reason.HISTORY,
+        "the bundle says something new under a pairing that has ended and a number that is not above"
+            + " the last one taken in, "
+            + lastBundleIn,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   static ImportRefusedException content(String sentence) {
     return new ImportRefusedException(Reason.CONTENT, sentence, Optional.empty(), Optional.empty());
   }

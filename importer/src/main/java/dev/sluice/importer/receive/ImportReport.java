@@ -10,7 +10,14 @@ import dev.sluice.bundle.VerifiedBundle;
  * @param fresh batches that were new here
  * @param repeated batches that were held already
  * @param outcomes what the peer told about our batches
+ * @param returned batches that the peer lost in a restore and that go back to it
  * @param confirmed position up to which the peer now holds our feed
  */
 public record ImportReport(
-    VerifiedBundle bundle, String peer, int fresh, int repeated, int outcomes, long confirmed) {}
+    VerifiedBundle bundle,
+    String peer,
+    int fresh,
+    int repeated,
+    int outcomes,
+    int returned,
+    long confirmed) {}

@@ -97,7 +97,7 @@ public final class Stager {
       var documents = new ArrayList<Document>();
       for (BatchItem item : batch.items()) {
         Document document = Document.parse(bytes(view, item.document()));
-        KindRules.check(document, kinds, view.site().side().other());
+        KindRules.check(document, kinds, entry.provenance().madeOn(view.site().side().other()));
         documents.add(document);
       }
       return WholeBatch.of(batch, documents, kinds);

@@ -140,6 +140,11 @@ public final class Edits {
     }
   }
 
+  /** Counts the edits of an object in another way; what it says stays as it is. */
+  public void recount(ObjectId id, VersionVector vector) {
+    store(require(id).withVector(vector));
+  }
+
   private void changeReleases(ObjectId id, Runnable change) {
     StateObject object = require(id);
     Document before = shared(object);

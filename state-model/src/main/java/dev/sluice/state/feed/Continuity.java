@@ -30,8 +30,8 @@ public record Continuity(Verdict verdict, long from, List<FeedEntry> fresh) {
     /** It goes on where custody ends. */
     CONTINUES(Consequence.ACCEPT),
     /**
-     * The peer recovered and starts its feed anew. What is held after {@code from} and is not among
-     * the fresh batches was lost by the peer and has to be offered back.
+     * The peer recovered and repeats its feed. Up to {@code from} it is the one held; what is held
+     * after that was lost by the peer and has to be offered back.
      */
     SUCCESSOR(Consequence.ACCEPT),
     /** The peer's feed has another past than the one held, or an incarnation nobody announced. */
@@ -127,7 +127,11 @@ public record Continuity(Verdict verdict, long from, List<FeedEntry> fresh) {
     if (!agreeAt(slice.from(), slice, held.chain())) {
       return refused(Verdict.GAP, slice);
     }
-    return new Continuity(Verdict.SUCCESSOR, slice.from(), slice.entries());
+    long common = Math.min(held.chain().length(), slice.to());
+    while (!agreeAt(common, slice, held.chain())) {
+      common--;
+    }
+    return new Continuity(Verdict.SUCCESSOR, common, slice.after(common));
   }
 
   /** Chain hashes cover all before them, so the last common position speaks for the others. */

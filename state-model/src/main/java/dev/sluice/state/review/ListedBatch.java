@@ -113,9 +113,8 @@ public record ListedBatch(
     return whole.documents().stream().map(Document::id).collect(Collectors.toSet());
   }
 
-  /** How many private items would travel with it. */
-  public int sharedItems() {
-    return (int)
-        privateItems.stream().filter(item -> item.state() == PrivateItem.State.SHARED).count();
+  /** How many of its private items are in {@code state}. */
+  public int privateItems(PrivateItem.State state) {
+    return (int) privateItems.stream().filter(item -> item.state() == state).count();
   }
 }

@@ -25,7 +25,9 @@ public record PrivateItem(
   /** Whether an item would travel. */
   public enum State {
     WITHHELD("withheld"),
-    SHARED("shared");
+    SHARED("shared"),
+    /** The other side has said that it holds this content. */
+    SENT("sent");
 
     private final String word;
 
@@ -39,7 +41,12 @@ public record PrivateItem(
     }
   }
 
-  /** The private items that {@code object} has now. */
+  /** The same item, of which the other side holds the content. */
+  public PrivateItem sent() {
+    return new PrivateItem(object, kind, item, content, bytes, State.SENT);
+  }
+
+  /** The private items that {@code object} has now, without what any other side may hold. */
   public static List<PrivateItem> of(StateObject object, Kind kind, StateView view) {
     var releases = view.releases(object.id());
     var items = new ArrayList<PrivateItem>();

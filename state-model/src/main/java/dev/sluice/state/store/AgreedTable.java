@@ -22,6 +22,10 @@ final class AgreedTable {
         at);
   }
 
+  void remove(String peer, ObjectId object) {
+    sql.update("DELETE FROM agreed WHERE peer = ? AND object = ?", peer, object);
+  }
+
   Optional<Digest> find(String peer, ObjectId object) {
     return sql.first(
         "SELECT document FROM agreed WHERE peer = ? AND object = ?",

@@ -1,6 +1,7 @@
 package dev.sluice.state.store;
 
 import dev.sluice.canonical.Digest;
+import dev.sluice.state.Provenance;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,12 +24,14 @@ final class FeedTable {
 
   void append(String peer, FeedLine entry) {
     sql.update(
-        "INSERT INTO feed (peer, position, root, batch, chain) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO feed (peer, position, root, batch, chain, provenance)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
         peer,
         entry.position(),
         entry.root(),
         entry.batch(),
-        entry.chain());
+        entry.chain(),
+        entry.provenance());
   }
 
   void setOutcome(String peer, long position, String outcome, String reason) {
@@ -66,10 +69,16 @@ final class FeedTable {
 
   private List<FeedLine> page(String peer, long after, long to) {
     return sql.list(
-        "SELECT position, root, batch, chain FROM feed"
+        "SELECT position, root, batch, chain, provenance FROM feed"
             + " WHERE peer = ? AND position > ? AND position <= ? ORDER BY position LIMIT "
             + Pages.ROWS,
-        row -> new FeedLine(row.integer(1), row.id(2), row.digest(3), row.digest(4)),
+        row ->
+            new FeedLine(
+                row.integer(1),
+                row.id(2),
+                row.digest(3),
+                row.digest(4),
+                row.word(5, Provenance.class)),
         peer,
         after,
         to);

@@ -1,6 +1,7 @@
 package dev.sluice.state.store;
 
 import dev.sluice.canonical.Digest;
+import dev.sluice.state.Provenance;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 /** What came from each peer, and what became of it. */
 final class InboxTable {
   private static final String SELECT =
-      "SELECT position, root, batch, chain, state, state_seq FROM inbox WHERE peer = ?";
+      "SELECT position, root, batch, chain, state, state_seq, provenance FROM inbox WHERE peer = ?";
 
   private final Sql sql;
 
@@ -18,15 +19,16 @@ final class InboxTable {
 
   void append(String peer, InboxEntry entry) {
     sql.update(
-        "INSERT INTO inbox (peer, position, root, batch, chain, state, state_seq)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO inbox (peer, position, root, batch, chain, state, state_seq, provenance)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         peer,
         entry.position(),
         entry.root(),
         entry.batch(),
         entry.chain(),
         entry.state(),
-        entry.stateSequence());
+        entry.stateSequence(),
+        entry.provenance());
   }
 
   void setState(String peer, long position, InboxState state, long sequence) {
@@ -36,6 +38,16 @@ final class InboxTable {
         sequence,
         peer,
         position);
+  }
+
+  /** The entries after {@code position}, by position. */
+  List<InboxEntry> after(String peer, long position) {
+    return sql.list(
+        SELECT + " AND position > ? ORDER BY position", InboxTable::entry, peer, position);
+  }
+
+  void removeAfter(String peer, long position) {
+    sql.update("DELETE FROM inbox WHERE peer = ? AND position > ?", peer, position);
   }
 
   Optional<InboxEntry> find(String peer, long position) {
@@ -71,6 +83,7 @@ final class InboxTable {
         row.id(2),
         row.digest(3),
         row.digest(4),
+        row.word(7, Provenance.class),
         row.word(5, InboxState.class),
         row.integer(6));
   }

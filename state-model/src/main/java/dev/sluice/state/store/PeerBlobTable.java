@@ -14,6 +14,10 @@ final class PeerBlobTable {
     sql.update("INSERT OR IGNORE INTO peer_blob (peer, digest) VALUES (?, ?)", peer, blob);
   }
 
+  void clear(String peer) {
+    sql.update("DELETE FROM peer_blob WHERE peer = ?", peer);
+  }
+
   boolean holds(String peer, Digest blob) {
     return sql.first(
             "SELECT 1 FROM peer_blob WHERE peer = ? AND digest = ?",

@@ -78,6 +78,12 @@ final class PeerTable {
     sql.update("UPDATE peer SET acked_position = ? WHERE name = ?", position, name);
   }
 
+  /** Sets what only ever rises back, for a peer or a site that starts anew. */
+  void restart(String name, long acknowledged) {
+    sql.update(
+        "UPDATE peer SET acked_position = ?, reported_seq = 0 WHERE name = ?", acknowledged, name);
+  }
+
   void setReported(String name, long sequence) {
     sql.update(
         "UPDATE peer SET reported_seq = max(reported_seq, ?) WHERE name = ?", sequence, name);

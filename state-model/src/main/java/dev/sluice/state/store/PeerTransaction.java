@@ -73,6 +73,16 @@ public final class PeerTransaction extends PeerView {
   }
 
   /**
+   * Believes nothing about what the peer holds and knows but this: one of the two starts anew. The
+   * peer gets everything after {@code position} again, and is told all outcomes again.
+   */
+  public void restart(long position) {
+    require(position <= feedHead(), "nothing is acknowledged that is not in the feed");
+    tables.peers().restart(name, position);
+    tables.peerBlobs().clear(name);
+  }
+
+  /**
    * Moves how far the peer knows what became of its batches: it has taken in our bundle of that
    * number, and so all that was said in it. A number that was never sealed changes nothing.
    */
@@ -91,13 +101,41 @@ public final class PeerTransaction extends PeerView {
     tables.peers().setHeard(name, bundleNumber, incarnation, lineage, now);
   }
 
+  /** Records the first bundle of a new incarnation of the peer, whatever its number. */
+  public void succeeded(long bundleNumber, String incarnation, List<String> lineage) {
+    require(lineage.contains(record().incarnation()), "a successor names whom it succeeds");
+    tables.peers().setHeard(name, bundleNumber, incarnation, lineage, now);
+  }
+
   /** Takes the next batch of the peer's feed into custody. Its document has to be in the store. */
-  public void stage(long position, ObjectId root, Digest batch, Digest chain) {
-    require(position == record().inPosition() + 1, "custody has no gap");
+  public void stage(FeedLine line) {
+    require(line.position() == record().inPosition() + 1, "custody has no gap");
     tables
         .inbox()
-        .append(name, new InboxEntry(position, root, batch, chain, InboxState.STAGED, sequence));
+        .append(
+            name,
+            new InboxEntry(
+                line.position(),
+                line.root(),
+                line.batch(),
+                line.chain(),
+                line.provenance(),
+                InboxState.STAGED,
+                sequence));
+    tables.peers().setCustody(name, line.position(), line.chain());
+  }
+
+  /** Forgets what came in after a position: the peer's feed goes on in another way from there. */
+  public void cutInbox(long position) {
+    Digest chain = inboxChainAt(position).orElseThrow(IllegalStateException::new);
+    tables.inbox().removeAfter(name, position);
     tables.peers().setCustody(name, position, chain);
+  }
+
+  /** Forgets that the peer was sent, or agreed on, any version of an object. */
+  public void forget(ObjectId object) {
+    tables.sent().remove(name, object);
+    tables.agreed().remove(name, object);
   }
 
   /** Says what became of a batch that came in. */

@@ -77,6 +77,11 @@ public class PeerView {
     return tables.inbox().chainAt(name, position);
   }
 
+  /** What came in after a position, by position. */
+  public List<InboxEntry> inboxAfter(long position) {
+    return tables.inbox().after(name, position);
+  }
+
   /** What came in and is in {@code state}, by position, read as it is consumed. */
   public Stream<InboxEntry> inbox(InboxState state) {
     return tables.inbox().in(name, state);

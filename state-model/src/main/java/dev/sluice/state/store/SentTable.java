@@ -20,6 +20,10 @@ final class SentTable {
         document);
   }
 
+  void remove(String peer, ObjectId object) {
+    sql.update("DELETE FROM sent WHERE peer = ? AND object = ?", peer, object);
+  }
+
   Optional<Digest> find(String peer, ObjectId object) {
     return sql.first(
         "SELECT document FROM sent WHERE peer = ? AND object = ?",

@@ -1,6 +1,7 @@
 package dev.sluice.state.store;
 
 import dev.sluice.state.Side;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,5 +22,17 @@ public record SiteIdentity(
     if (name.isBlank()) {
       throw new IllegalArgumentException("a site has a name");
     }
+  }
+
+  /** The same site, which now knows of one more former incarnation. */
+  SiteIdentity remembering(String former) {
+    var longer = new ArrayList<>(lineage);
+    longer.add(former);
+    return new SiteIdentity(name, side, organisation, incarnation, longer);
+  }
+
+  /** The same site in a new incarnation. */
+  SiteIdentity succeededBy(String next) {
+    return new SiteIdentity(name, side, organisation, next, remembering(incarnation).lineage);
   }
 }

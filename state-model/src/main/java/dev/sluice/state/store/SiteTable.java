@@ -21,6 +21,13 @@ final class SiteTable {
         Incarnations.join(site.lineage()));
   }
 
+  void setHistory(SiteIdentity site) {
+    sql.update(
+        "UPDATE site SET incarnation = ?, lineage = ?",
+        site.incarnation(),
+        Incarnations.join(site.lineage()));
+  }
+
   SiteIdentity get() {
     return sql.first(
             "SELECT name, side, organisation, incarnation, lineage FROM site", SiteTable::site)

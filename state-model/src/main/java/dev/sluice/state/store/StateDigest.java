@@ -18,6 +18,7 @@ public record StateDigest(Digest content, Digest audit) {
   private static final List<String> TABLES =
       List.of(
           "SELECT name, side, organisation, incarnation, lineage FROM site",
+          "SELECT cause, evidence, at FROM freeze",
           "SELECT id, content FROM object ORDER BY id",
           "SELECT object, name, digest FROM part ORDER BY object, name",
           "SELECT source, target FROM reference ORDER BY source, target",
@@ -32,8 +33,8 @@ public record StateDigest(Digest content, Digest audit) {
           "SELECT peer, object, document FROM sent ORDER BY peer, object",
           "SELECT peer, object, document, at FROM agreed ORDER BY peer, object",
           "SELECT peer, digest FROM peer_blob ORDER BY peer, digest",
-          "SELECT peer, position, root, batch, chain FROM feed ORDER BY peer, position",
-          "SELECT peer, position, root, batch, chain, state FROM inbox ORDER BY peer, position",
+          "SELECT peer, position, root, batch, chain, provenance FROM feed ORDER BY peer, position",
+          "SELECT peer, position, root, batch, chain, state, provenance FROM inbox ORDER BY peer, position",
           "SELECT entry, direction, digest, peer, number, after_position, to_position, bytes, at,"
               + " note FROM bundle ORDER BY entry",
           "SELECT entry, direction, peer, root, batch, verdict, decided_by, reason, note, at,"

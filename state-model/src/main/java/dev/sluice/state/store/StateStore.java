@@ -156,8 +156,25 @@ public final class StateStore implements AutoCloseable {
    *
    * @param event explains the change
    * @throws IllegalStateException inside another write
+   * @throws StoreException {@code FROZEN} if the site runs from an old copy of itself
    */
   public <T, X extends Exception> T write(AuditEvent event, StoreTransaction.Writer<T, X> writer)
+      throws StoreException, X {
+    return alone(
+        event,
+        transaction -> {
+          transaction.requireNotFrozen();
+          return writer.run(transaction);
+        });
+  }
+
+  /** Does what {@link #write} does, also while the site is frozen. */
+  public <T, X extends Exception> T recover(AuditEvent event, StoreTransaction.Writer<T, X> writer)
+      throws StoreException, X {
+    return alone(event, writer);
+  }
+
+  private <T, X extends Exception> T alone(AuditEvent event, StoreTransaction.Writer<T, X> writer)
       throws StoreException, X {
     if (writing.isHeldByCurrentThread()) {
       throw new IllegalStateException("a write inside a write");

@@ -16,6 +16,8 @@ public final class StoreException extends Exception {
     LOCKED("locked"),
     /** What is kept is not what was written, or is gone. */
     DAMAGED("damaged"),
+    /** The site runs from an old copy of itself, and takes no change until it has recovered. */
+    FROZEN("frozen"),
     /** A newer version of the program wrote the store. */
     NEWER_VERSION("newer-version"),
     /** There is no store in that folder. */

@@ -57,6 +57,37 @@ public final class StoreTransaction extends StoreView {
     tables.objects().put(object, object.isRemoved() ? Set.of() : references, sequence);
   }
 
+  /** Stops every later write but {@link StateStore#recover}. */
+  public void freeze(Freeze.Cause cause, String evidence) {
+    tables.freeze().put(new Freeze(cause, evidence, now));
+  }
+
+  void requireNotFrozen() {
+    freeze()
+        .ifPresent(
+            freeze -> {
+              throw new StoreFailure(
+                  new StoreException(
+                      StoreException.Reason.FROZEN,
+                      "this site runs from an old copy of itself and is frozen: "
+                          + freeze.evidence()));
+            });
+  }
+
+  /** Adds an incarnation that this site must have had, as the peer knows it, to its lineage. */
+  public void remember(String incarnation) {
+    SiteIdentity site = site();
+    if (!incarnation.equals(site.incarnation()) && !site.lineage().contains(incarnation)) {
+      tables.site().setHistory(site.remembering(incarnation));
+    }
+  }
+
+  /** Starts a new incarnation, which succeeds all before it, and ends a freeze. */
+  public void succeed(String incarnation) {
+    tables.site().setHistory(site().succeededBy(incarnation));
+    tables.freeze().clear();
+  }
+
   /** Records the release of one private item, in place of an earlier one. */
   public void release(ObjectId object, String item, Digest content, String by, String reason) {
     tables.releases().put(object, new Release(item, content, by, reason, now, sequence));

@@ -43,6 +43,11 @@ public class StoreView implements StateView {
     return tables.site().get();
   }
 
+  /** Why the site is frozen, if it is. */
+  public Optional<Freeze> freeze() {
+    return tables.freeze().find();
+  }
+
   @Override
   public Optional<StateObject> find(ObjectId id) {
     return tables.objects().find(id);

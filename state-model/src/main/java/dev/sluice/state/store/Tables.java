@@ -3,6 +3,7 @@ package dev.sluice.state.store;
 /** Every table, over one connection. */
 record Tables(
     SiteTable site,
+    FreezeTable freeze,
     AuditTable audit,
     ObjectTable objects,
     ReleaseTable releases,
@@ -20,6 +21,7 @@ record Tables(
   static Tables over(Sql sql) {
     return new Tables(
         new SiteTable(sql),
+        new FreezeTable(sql),
         new AuditTable(sql),
         new ObjectTable(sql),
         new ReleaseTable(sql),

@@ -10,6 +10,14 @@ CREATE TABLE site (
   lineage TEXT NOT NULL
 ) STRICT;
 
+-- There is a row while the site runs from an old copy of itself and has not recovered.
+CREATE TABLE freeze (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  cause TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE audit (
   sequence INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
@@ -142,6 +150,7 @@ CREATE TABLE feed (
   root TEXT NOT NULL,
   batch BLOB NOT NULL REFERENCES document,
   chain BLOB NOT NULL CHECK (length(chain) = 32),
+  provenance TEXT NOT NULL CHECK (provenance IN ('sender', 'returned')),
   outcome TEXT NOT NULL DEFAULT 'pending',
   reason TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (peer, position)
@@ -155,6 +164,7 @@ CREATE TABLE inbox (
   chain BLOB NOT NULL CHECK (length(chain) = 32),
   state TEXT NOT NULL CHECK (state IN ('staged', 'held', 'applied', 'rejected', 'superseded')),
   state_seq INTEGER NOT NULL,
+  provenance TEXT NOT NULL CHECK (provenance IN ('sender', 'returned')),
   PRIMARY KEY (peer, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -79,7 +79,7 @@ class SliceTest {
     Batch other = FeedSite.batch("another");
     FeedEntry first = slice.entries().get(0);
     assertRefused(
-        with(List.of(new FeedEntry(first.position(), other, first.chain()))),
+        with(List.of(new FeedEntry(first.position(), other, first.chain(), first.provenance()))),
         "slice.entries.chain");
   }
 

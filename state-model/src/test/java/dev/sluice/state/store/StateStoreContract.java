@@ -364,7 +364,7 @@ abstract class StateStoreContract {
     change(
         tx -> {
           Digest batch = tx.putDocument("{}".getBytes(UTF_8), Set.of());
-          tx.peer("low-lab").stage(1, ROOT, batch, CHAIN);
+          tx.peer("low-lab").stage(new FeedLine(1, ROOT, batch, CHAIN));
           tx.peer("low-lab").setInboxState(1, InboxState.HELD);
           tx.peer("low-lab").setInboxState(1, InboxState.APPLIED);
           return tx;

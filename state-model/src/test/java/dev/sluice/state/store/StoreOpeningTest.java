@@ -190,9 +190,17 @@ class StoreOpeningTest {
     }
     assertThat(methodsOf(StateStore.class))
         .containsExactlyInAnyOrder(
-            "create", "open", "read", "write", "blobs", "unneededBlobs", "digest", "close");
+            "create",
+            "open",
+            "read",
+            "write",
+            "recover",
+            "blobs",
+            "unneededBlobs",
+            "digest",
+            "close");
     assertThat(StateStore.class.getMethods())
-        .filteredOn(method -> Set.of("create", "write").contains(method.getName()))
+        .filteredOn(method -> Set.of("create", "write", "recover").contains(method.getName()))
         .allMatch(method -> Arrays.asList(method.getParameterTypes()).contains(AuditEvent.class));
   }
 

@@ -1,0 +1,166 @@
+package dev.sluice.cli.site;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.sluice.bundle.age.AgeException;
+import dev.sluice.bundle.age.AgeIdentity;
+import dev.sluice.bundle.age.AgeSuite;
+import dev.sluice.bundle.age.PassphraseSeal;
+import dev.sluice.bundle.pairing.Card;
+import dev.sluice.bundle.pairing.PairingException;
+import dev.sluice.bundle.pairing.SignedCard;
+import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.SshException;
+import dev.sluice.state.files.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys that belong to one card, in a folder. Secret files are in the forms of OpenSSH and age;
+ * with a passphrase each is wrapped as an age file that {@code age -d} opens.
+ */
+final class KeyGeneration {
+  private static final String SIGNING = "signing.key";
+  private static final String CARD = "card.json";
+  private static final String SEALED = ".age";
+
+  private final Path folder;
+
+  KeyGeneration(Path folder) {
+    this.folder = folder;
+  }
+
+  boolean exists() {
+    return Files.isRegularFile(folder.resolve(CARD));
+  }
+
+  /** What this site hands out, or handed out. */
+  SignedCard card() throws IOException, SiteException {
+    if (!exists()) {
+      throw new SiteException(SiteException.Reason.MISSING, "this site has no keys yet");
+    }
+    try {
+      return SignedCard.parse(Files.readAllBytes(folder.resolve(CARD)));
+    } catch (PairingException e) {
+      throw new SiteException(
+          SiteException.Reason.KEY, "keys/card.json is damaged: " + e.getMessage());
+    }
+  }
+
+  /** Writes the card; last, since it is what makes the others count. */
+  void writeCard(SignedCard card) throws IOException {
+    PrivateFiles.write(folder.resolve(CARD), card.bytes());
+  }
+
+  void writeSigningKey(SigningKey key, Optional<char[]> passphrase, SecureRandom random)
+      throws IOException {
+    writeSecret(SIGNING, key.revealKeyFile(), passphrase, random);
+  }
+
+  void writeIdentity(AgeIdentity identity, Optional<char[]> passphrase, SecureRandom random)
+      throws IOException {
+    byte[] file = (identity.revealSecret() + "\n").getBytes(US_ASCII);
+    writeSecret(identityFile(identity.recipient().suite()), file, passphrase, random);
+  }
+
+  /** The key that signs. */
+  SigningKey signingKey(KeyFolder.Passphrase passphrase) throws IOException, SiteException {
+    try {
+      return SigningKey.parse(readSecret(SIGNING, passphrase));
+    } catch (SshException e) {
+      throw new SiteException(
+          SiteException.Reason.KEY, "keys/signing.key is not a key of this site");
+    }
+  }
+
+  /** Removes the key that signs; the identities stay, to open what is still under way. */
+  void forgetSigningKey() throws IOException {
+    Files.deleteIfExists(folder.resolve(SIGNING));
+    Files.deleteIfExists(folder.resolve(SIGNING + SEALED));
+    PrivateFiles.sync(folder);
+  }
+
+  /** The identity that opens bundles of {@code suite}. */
+  AgeIdentity identity(AgeSuite suite, KeyFolder.Passphrase passphrase)
+      throws IOException, SiteException {
+    String name = identityFile(suite);
+    try {
+      return AgeIdentity.parse(new String(readSecret(name, passphrase), US_ASCII).strip());
+    } catch (AgeException e) {
+      throw new SiteException(SiteException.Reason.KEY, "keys/" + name + " is not an age identity");
+    }
+  }
+
+  /** Whether a passphrase protects the secret files. */
+  boolean isSealed() {
+    return Files.isRegularFile(folder.resolve(SIGNING + SEALED));
+  }
+
+  /** Copies all of it into {@code target}, which is made. */
+  void copyTo(KeyGeneration target) throws IOException, SiteException {
+    PrivateFiles.folder(target.folder);
+    for (String name : secretFiles()) {
+      Path file = folder.resolve(name);
+      if (Files.isRegularFile(file)) {
+        PrivateFiles.write(target.folder.resolve(name), Files.readAllBytes(file));
+      }
+    }
+    target.writeCard(card());
+  }
+
+  private static List<String> secretFiles() {
+    var names = new ArrayList<>(List.of(SIGNING, SIGNING + SEALED));
+    for (AgeSuite suite : AgeSuite.values()) {
+      names.add(identityFile(suite));
+      names.add(identityFile(suite) + SEALED);
+    }
+    return names;
+  }
+
+  /** Whether {@code other} has the card that lies here. */
+  boolean isOf(Card other) throws IOException, SiteException {
+    return exists() && card().card().equals(other);
+  }
+
+  private static String identityFile(AgeSuite suite) {
+    return "identity-" + suite.word() + ".txt";
+  }
+
+  private void writeSecret(
+      String name, byte[] secret, Optional<char[]> passphrase, SecureRandom random)
+      throws IOException {
+    if (passphrase.isEmpty()) {
+      PrivateFiles.write(folder.resolve(name), secret);
+      Files.deleteIfExists(folder.resolve(name + SEALED));
+    } else {
+      PrivateFiles.write(
+          folder.resolve(name + SEALED), PassphraseSeal.seal(secret, passphrase.get(), random));
+      Files.deleteIfExists(folder.resolve(name));
+    }
+  }
+
+  private byte[] readSecret(String name, KeyFolder.Passphrase passphrase)
+      throws IOException, SiteException {
+    Path plain = folder.resolve(name);
+    Path sealed = folder.resolve(name + SEALED);
+    if (Files.isRegularFile(plain)) {
+      return Files.readAllBytes(plain);
+    }
+    if (!Files.isRegularFile(sealed)) {
+      throw new SiteException(SiteException.Reason.MISSING, "this site has no keys yet");
+    }
+    try {
+      return PassphraseSeal.open(Files.readAllBytes(sealed), passphrase.ask());
+    } catch (AgeException e) {
+      boolean wrong = e.reason() == AgeException.Reason.WRONG_PASSPHRASE;
+      throw new SiteException(
+          SiteException.Reason.KEY,
+          wrong ? "wrong passphrase for the keys of this site" : "keys/" + name + " is damaged");
+    }
+  }
+}
