@@ -46,8 +46,8 @@ class StickTest {
         .reports(
             "2 of the bundle's 4 volumes are still missing",
             "index-0001.tar.zst.age data-0003.tar.zst.age",
-            "plug in the next stick")
-        .neverSays("Nothing was changed");
+            "plug in the next stick",
+            "Nothing was changed.");
     sites.high("batch", "list", "--incoming").neverSays("large.bin");
     sites.high("import", first.toString()).exits(ExitCode.OK);
     sites.high("batch", "list", "--incoming").prints("large.bin");
