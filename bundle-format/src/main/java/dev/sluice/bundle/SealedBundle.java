@@ -4,13 +4,16 @@ import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.PayloadMode;
 import dev.sluice.bundle.model.Sums;
 import dev.sluice.bundle.ssh.Namespace;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.Presence;
+import dev.sluice.bundle.ssh.Signer;
+import dev.sluice.bundle.ssh.SshSignature;
 import dev.sluice.canonical.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A bundle whose volumes lie on the medium and whose root is signed, but not yet published. Until
@@ -20,16 +23,24 @@ public final class SealedBundle {
   private final Manifest manifest;
   private final byte[] howToOpen;
   private final byte[] sums;
-  private final byte[] signature;
+  private final Map<String, byte[]> signatures;
+  private final Optional<Presence> presence;
 
-  private SealedBundle(Manifest manifest, byte[] howToOpen, byte[] sums, byte[] signature) {
+  private SealedBundle(
+      Manifest manifest,
+      byte[] howToOpen,
+      byte[] sums,
+      Map<String, byte[]> signatures,
+      Optional<Presence> presence) {
     this.manifest = manifest;
     this.howToOpen = howToOpen;
     this.sums = sums;
-    this.signature = signature;
+    this.signatures = signatures;
+    this.presence = presence;
   }
 
-  static SealedBundle sign(Manifest manifest, Map<String, Digest> volumes, SigningKey key)
+  static SealedBundle sign(
+      Manifest manifest, Map<String, Digest> volumes, Signer key, Optional<Signer> composite)
       throws IOException {
     byte[] howToOpen = howToOpen(manifest.payload());
     var digests = new LinkedHashMap<String, Digest>();
@@ -37,13 +48,25 @@ public final class SealedBundle {
     digests.put(Sums.MANIFEST, Digest.of(manifest.bytes()));
     digests.putAll(volumes);
     byte[] sums = Sums.of(digests).bytes();
-    return new SealedBundle(manifest, howToOpen, sums, key.sign(Namespace.EXPORT, sums).armoured());
+    var signatures = new LinkedHashMap<String, byte[]>();
+    if (composite.isPresent()) {
+      byte[] second = composite.get().sign(Namespace.EXPORT, sums).armoured();
+      signatures.put(BundleFiles.COMPOSITE_SIGNATURE, second);
+    }
+    SshSignature first = key.sign(Namespace.EXPORT, sums);
+    signatures.put(BundleFiles.EXPORT_SIGNATURE, first.armoured());
+    return new SealedBundle(manifest, howToOpen, sums, signatures, first.presence());
   }
 
   private static byte[] howToOpen(PayloadMode mode) throws IOException {
     try (InputStream in = SealedBundle.class.getResourceAsStream("how-to-open-" + mode + ".txt")) {
       return in.readAllBytes();
     }
+  }
+
+  /** What a hardware key said of the person at it, if one signed. */
+  Optional<Presence> presence() {
+    return presence;
   }
 
   public Manifest manifest() {
@@ -55,12 +78,17 @@ public final class SealedBundle {
     return Digest.of(sums);
   }
 
-  /** Writes the small files; the signature last, since it is what makes the folder a bundle. */
+  /**
+   * Writes the small files; the signing key's signature last, since it is what makes the folder a
+   * bundle.
+   */
   public void publish(BundleTarget target) throws IOException {
     write(target, Sums.HOW_TO_OPEN, howToOpen);
     write(target, Sums.MANIFEST, manifest.bytes());
     write(target, Sums.FILE, sums);
-    write(target, BundleFiles.EXPORT_SIGNATURE, signature);
+    for (var signature : signatures.entrySet()) {
+      write(target, signature.getKey(), signature.getValue());
+    }
   }
 
   private static void write(BundleTarget target, String name, byte[] bytes) throws IOException {

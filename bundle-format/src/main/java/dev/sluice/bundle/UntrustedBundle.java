@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -92,6 +93,13 @@ public final class UntrustedBundle {
     } else if (BundleFiles.isVolume(name)) {
       found.add(name);
     }
+  }
+
+  /** The composite signature, read now and only if somebody asks for it. */
+  Optional<byte[]> compositeSignature() throws IOException, BundleRejectedException {
+    return Files.exists(folder.resolve(BundleFiles.COMPOSITE_SIGNATURE), NOFOLLOW_LINKS)
+        ? Optional.of(small(BundleFiles.COMPOSITE_SIGNATURE, limits.signatureBytes()))
+        : Optional.empty();
   }
 
   private byte[] small(String name, int limit) throws IOException, BundleRejectedException {

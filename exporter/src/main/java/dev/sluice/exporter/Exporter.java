@@ -9,7 +9,8 @@ import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.AgentException;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
@@ -42,6 +43,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -113,10 +115,21 @@ public final class Exporter {
    * @param volumeBytes longest volume
    * @param actor who exports, for the audit log
    * @param key signs the bundle
+   * @param composite signs it again, where the pairing demands that
    * @param random for keys and nonces
    */
   public record Request(
-      Path medium, long volumeBytes, String actor, SigningKey key, SecureRandom random) {}
+      Path medium,
+      long volumeBytes,
+      String actor,
+      Signer key,
+      Optional<Signer> composite,
+      SecureRandom random) {
+    /** An export with one signature. */
+    public Request(Path medium, long volumeBytes, String actor, Signer key, SecureRandom random) {
+      this(medium, volumeBytes, actor, key, Optional.empty(), random);
+    }
+  }
 
   private record Prepared(BundleDraft draft, long needed, long from, long to) {}
 
@@ -188,14 +201,15 @@ public final class Exporter {
 
   private ExportReport write(Prepared prepared, Request request)
       throws StoreException, IOException, MediaException {
-    var writer = new BundleWriter(pairing, request.key(), request.random(), clock);
+    var single = new BundleWriter(pairing, request.key(), request.random(), clock);
+    BundleWriter writer = request.composite().map(single::alsoSignedBy).orElse(single);
     Routing routing = writer.route(prepared.draft());
     Medium medium = Medium.prepare(request.medium(), routing.folderName(), prepared.needed());
     SealedBundle sealed;
     try {
       sealed = writer.seal(prepared.draft(), routing, medium, request.volumeBytes());
     } catch (IOException e) {
-      if (FeedDocuments.isOfTheStore(e)) {
+      if (FeedDocuments.isOfTheStore(e) || e instanceof AgentException) {
         throw e;
       }
       throw Medium.failure(e);

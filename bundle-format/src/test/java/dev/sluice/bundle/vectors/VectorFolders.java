@@ -2,8 +2,7 @@ package dev.sluice.bundle.vectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.bundle.model.Direction;
-import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.bundle.testing.TestPair;
 import dev.sluice.bundle.testing.TestSide;
 import dev.sluice.bundle.vectors.Catalogue.Recipe;
 import java.io.IOException;
@@ -71,10 +70,7 @@ final class VectorFolders {
       var pair = party.pair();
       files.put(
           party + ".pairing.json",
-          SignedPairing.unsigned(pair.pairing().pairing())
-              .signedBy(Direction.LOW_TO_HIGH, pair.low().key())
-              .signedBy(Direction.HIGH_TO_LOW, pair.high().key())
-              .bytes());
+          TestPair.signed(pair.pairing().pairing(), pair.low(), pair.high()).bytes());
       files.put(party + ".allowed_signers", pair.pairing().allowedSigners().getBytes(UTF_8));
     }
     files.put("low-lab.identity.txt", identities(Party.CLASSIC.pair().low()));
