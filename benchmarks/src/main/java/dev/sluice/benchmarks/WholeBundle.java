@@ -1,6 +1,8 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.bundle.BundleDraft;
+import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleVerifier;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.Trust;
@@ -97,13 +99,19 @@ public final class WholeBundle {
     var writer =
         new BundleWriter(
             pair.pairing(), pair.sender(WAY).key(), new SecureRandom(), Clock.systemUTC());
-    writer
-        .seal(
-            draft,
-            writer.route(draft),
-            name -> Files.newOutputStream(stick.resolve(name)),
-            BundleWriter.DEFAULT_VOLUME_BYTES)
-        .publish(name -> Files.newOutputStream(stick.resolve(name)));
+    BundleTarget target =
+        (name, content) -> {
+          try (OutputStream out = Files.newOutputStream(stick.resolve(name))) {
+            content.writeTo(out);
+          }
+        };
+    try {
+      writer
+          .seal(draft, writer.route(draft), target, BundleWriter.DEFAULT_VOLUME_BYTES)
+          .publish(target);
+    } catch (BundleTooLargeException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static UntrustedBundle bundle(Path stick) throws IOException, BundleRejectedException {

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Names of the files in a bundle's folder. */
 final class BundleFiles {
+  /** What is added to the name of a file while it is being written. */
+  static final String UNFINISHED = ".part";
+
   static final String EXPORT_SIGNATURE = Sums.FILE + ".export.sig";
 
   /** By the composite key; left alone unless the pairing demands it. */
@@ -26,7 +29,13 @@ final class BundleFiles {
   private BundleFiles() {}
 
   static boolean isStray(String name) {
-    return STRAY.contains(name) || name.startsWith("._");
+    return STRAY.contains(name) || name.startsWith("._") || isUnfinished(name);
+  }
+
+  /** Whether writing {@code name} was interrupted before it got its name. */
+  static boolean isUnfinished(String name) {
+    return name.endsWith(UNFINISHED)
+        && isKnown(name.substring(0, name.length() - UNFINISHED.length()));
   }
 
   static boolean isKnown(String name) {

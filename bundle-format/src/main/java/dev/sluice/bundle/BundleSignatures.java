@@ -10,13 +10,15 @@ import dev.sluice.bundle.ssh.Presence;
 import dev.sluice.bundle.ssh.SshException;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.bundle.ssh.SshSignature;
-import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The signatures over the root of a bundle, and what its pairing demands of them. */
 final class BundleSignatures {
   private final UntrustedBundle bundle;
+  private final Map<String, byte[]> checked = new LinkedHashMap<>();
   private Optional<Presence> presence = Optional.empty();
 
   BundleSignatures(UntrustedBundle bundle) {
@@ -44,8 +46,7 @@ final class BundleSignatures {
    *
    * @throws BundleRejectedException SIGNER_NOT_PRESENT, SIGNATURE_MISSING or SIGNATURE_INVALID
    */
-  void checkDemands(Pairing pairing, Direction direction)
-      throws IOException, BundleRejectedException {
+  void checkDemands(Pairing pairing, Direction direction) throws BundleRejectedException {
     if (pairing.demands().contains(Demand.USER_VERIFICATION)
         && presence.filter(seen -> !seen.verified()).isPresent()) {
       throw new BundleRejectedException(
@@ -58,7 +59,14 @@ final class BundleSignatures {
     }
   }
 
-  private void checkComposite(SshPublicKey key) throws IOException, BundleRejectedException {
+  /** The signature files that were checked, the signing key's last. */
+  Map<String, byte[]> checked() {
+    var files = new LinkedHashMap<>(checked);
+    files.put(BundleFiles.EXPORT_SIGNATURE, bundle.signature());
+    return files;
+  }
+
+  private void checkComposite(SshPublicKey key) throws BundleRejectedException {
     byte[] file =
         bundle
             .compositeSignature()
@@ -70,6 +78,7 @@ final class BundleSignatures {
                         "the composite signature that the pairing demands is not there"));
     try {
       SshSignature.parse(file).verify(Namespace.EXPORT, bundle.sums(), List.of(key));
+      checked.put(BundleFiles.COMPOSITE_SIGNATURE, file);
     } catch (SshException e) {
       throw refused(e, BundleFiles.COMPOSITE_SIGNATURE);
     }

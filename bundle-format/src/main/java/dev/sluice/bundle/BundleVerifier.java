@@ -1,8 +1,5 @@
 package dev.sluice.bundle;
 
-import dev.sluice.bundle.age.AgeException;
-import dev.sluice.bundle.age.AgeHeader;
-import dev.sluice.bundle.age.StanzaPolicy;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.PayloadMode;
@@ -12,7 +9,6 @@ import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.canonical.Digest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,9 +25,6 @@ import java.util.List;
  * compared. No key is needed and nothing is decrypted.
  */
 public final class BundleVerifier {
-  private static final int HEADER_WINDOW = 80 << 10;
-  private static final int BUFFER = 1 << 20;
-
   /** Where the bytes of a volume go while they are verified. */
   interface VolumeSink {
     OutputStream create(String volume) throws IOException;
@@ -57,10 +50,29 @@ public final class BundleVerifier {
   /** The same, handing every byte of the volumes on while it is verified. */
   static VerifiedBundle verify(UntrustedBundle bundle, Trust trust, VolumeSink sink)
       throws IOException, BundleRejectedException {
-    return new BundleVerifier(bundle, trust).run(sink);
+    SignedBundle signed = signed(bundle, trust);
+    var check = new VolumeCheck(signed);
+    for (Volume volume : signed.manifest().volumes()) {
+      try (InputStream in = MediumInput.open(bundle, volume);
+          OutputStream out = sink.create(volume.name().text())) {
+        check.copy(volume, in, out);
+      } catch (MediumInput.UnreadableException e) {
+        throw MediumInput.unreadable(volume);
+      }
+    }
+    return new VerifiedBundle(signed);
   }
 
-  private VerifiedBundle run(VolumeSink sink) throws IOException, BundleRejectedException {
+  /**
+   * Checks the small files of {@code bundle}. Of the volumes only the names are looked at: some may
+   * lie on another medium, none may be foreign.
+   */
+  public static SignedBundle signed(UntrustedBundle bundle, Trust trust)
+      throws BundleRejectedException {
+    return new BundleVerifier(bundle, trust).signed();
+  }
+
+  private SignedBundle signed() throws BundleRejectedException {
     var signatures = new BundleSignatures(bundle);
     SshPublicKey signer = signatures.signer(trust);
     Sums sums = Sums.parse(bundle.sums());
@@ -72,15 +84,13 @@ public final class BundleVerifier {
     checkDay(manifest, pairing);
     checkRules(manifest, pairing);
     checkFiles(manifest, sums);
-    for (Volume volume : manifest.volumes()) {
-      take(volume, sums.digests().get(volume.name().text()), pairing, sink);
-    }
-    return new VerifiedBundle(manifest, Digest.of(bundle.sums()), pairing, signer, bundle.strays());
+    var files = new SignedFiles(sums, bundle.manifest(), bundle.howToOpen(), signatures.checked());
+    return new SignedBundle(manifest, files, pairing, signer, bundle);
   }
 
   private static void compare(Sums sums, String name, byte[] bytes) throws BundleRejectedException {
     if (!Digest.of(bytes).equals(sums.digests().get(name))) {
-      throw damaged(name);
+      throw VolumeCheck.damaged(name);
     }
   }
 
@@ -127,69 +137,5 @@ public final class BundleVerifier {
             RejectionReason.UNDECLARED_FILE, name, "the bundle's folder holds a foreign volume");
       }
     }
-    for (String name : declared.subList(2, declared.size())) {
-      if (!bundle.volumes().contains(name)) {
-        throw new BundleRejectedException(
-            RejectionReason.FILE_MISSING, name, "a volume of the bundle is missing");
-      }
-    }
-  }
-
-  private void take(Volume volume, Digest expected, ConfirmedPairing pairing, VolumeSink sink)
-      throws IOException, BundleRejectedException {
-    String name = volume.name().text();
-    try (InputStream in = bundle.open(name);
-        OutputStream out = sink.create(name)) {
-      byte[] head = in.readNBytes((int) Math.min(HEADER_WINDOW, volume.bytes()));
-      var hash = new HashBeside();
-      hash.update(head, head.length);
-      out.write(head);
-      boolean whole = copy(in, out, hash, volume.bytes() - head.length);
-      if (!whole || in.read() >= 0 || !hash.digest().equals(expected)) {
-        throw damaged(name);
-      }
-      checkStanzas(volume, head, pairing);
-    }
-  }
-
-  /** Copies {@code length} bytes, hashing one buffer while the other is filled. */
-  private static boolean copy(InputStream in, OutputStream out, HashBeside hash, long length)
-      throws IOException {
-    int size = (int) Math.min(BUFFER, length);
-    byte[] buffer = new byte[size];
-    byte[] other = new byte[size];
-    long left = length;
-    while (left > 0) {
-      int count = in.readNBytes(buffer, 0, (int) Math.min(size, left));
-      hash.update(buffer, count);
-      out.write(buffer, 0, count);
-      left -= count;
-      if (count == 0) {
-        return false;
-      }
-      byte[] hashed = buffer;
-      buffer = other;
-      other = hashed;
-    }
-    return true;
-  }
-
-  private static void checkStanzas(Volume volume, byte[] head, ConfirmedPairing pairing)
-      throws IOException, BundleRejectedException {
-    if (volume.name().mode() == PayloadMode.PLAIN) {
-      return;
-    }
-    try {
-      StanzaPolicy.exactly(pairing.pairing().suite(), 1)
-          .check(AgeHeader.read(new ByteArrayInputStream(head)));
-    } catch (AgeException e) {
-      throw new BundleRejectedException(
-          RejectionReason.PAIRING_POLICY, volume.name().text(), e.getMessage());
-    }
-  }
-
-  private static BundleRejectedException damaged(String name) {
-    return new BundleRejectedException(
-        RejectionReason.FILE_DAMAGED, name, "a file of the bundle differs from what was signed");
   }
 }

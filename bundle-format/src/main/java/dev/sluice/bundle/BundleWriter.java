@@ -2,9 +2,6 @@ package dev.sluice.bundle;
 
 import dev.sluice.bundle.VolumePlan.Piece;
 import dev.sluice.bundle.VolumePlan.PlannedVolume;
-import dev.sluice.bundle.age.AgeWriter;
-import dev.sluice.bundle.archive.EntryWriter;
-import dev.sluice.bundle.archive.Zstd;
 import dev.sluice.bundle.model.Contents;
 import dev.sluice.bundle.model.EntryName;
 import dev.sluice.bundle.model.Manifest;
@@ -16,10 +13,7 @@ import dev.sluice.bundle.pairing.Demand;
 import dev.sluice.bundle.ssh.AgentException;
 import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.canonical.Digest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,26 +82,29 @@ public final class BundleWriter {
    *
    * @param routing from {@link #route}
    * @param volumeBytes no volume gets longer
+   * @throws BundleTooLargeException if no reader would take the bundle; nothing was written then
    */
   public SealedBundle seal(
       BundleDraft draft, Routing routing, BundleTarget target, long volumeBytes)
-      throws IOException {
+      throws IOException, BundleTooLargeException {
     PayloadMode mode = mode(draft);
     List<PlannedVolume> plan = VolumePlan.of(draft, mode, volumeBytes);
-    byte[] contents = contents(draft, routing, plan).bytes();
+    byte[] contents = SealLimits.check(plan, contents(draft, routing, plan));
+    var packer =
+        new VolumePacker(pairing.pairing().address(draft.direction()), random, volumeBytes);
     var volumes = new ArrayList<Volume>();
     var digests = new LinkedHashMap<String, Digest>();
     for (PlannedVolume planned : plan) {
-      String name = planned.name().text();
-      try (var file = new MeasuredOutput(target.create(name))) {
-        byte[] mark =
-            volumes.isEmpty()
-                ? contents
-                : VerifiedCopy.volumeMark(routing.bundle(), planned.name());
-        EntryWriter archive = pack(draft, planned, mark, volumes.isEmpty(), file, volumeBytes);
-        volumes.add(new Volume(planned.name(), file.length(), archive.length(), archive.entries()));
-        digests.put(name, file.digest());
-      }
+      boolean first = volumes.isEmpty();
+      String markName = first ? EntryName.CONTENTS : EntryName.VOLUME;
+      byte[] mark = first ? contents : VerifiedCopy.volumeMark(routing.bundle(), planned.name());
+      target.write(
+          planned.name().text(),
+          out -> {
+            VolumePacker.Packed packed = packer.pack(planned, markName, mark, out);
+            volumes.add(packed.volume());
+            digests.put(planned.name().text(), packed.digest());
+          });
     }
     Manifest manifest = manifest(routing, Digest.of(contents), mode, volumes);
     SealedBundle sealed = SealedBundle.sign(manifest, digests, key, composite);
@@ -118,41 +115,6 @@ public final class BundleWriter {
           "the hardware key did not verify the person, which the pairing demands");
     }
     return sealed;
-  }
-
-  private EntryWriter pack(
-      BundleDraft draft,
-      PlannedVolume planned,
-      byte[] mark,
-      boolean first,
-      OutputStream file,
-      long volumeBytes)
-      throws IOException {
-    try (OutputStream packed = packing(draft, file, volumeBytes)) {
-      var archive = new EntryWriter(packed);
-      archive.add(
-          first ? EntryName.CONTENTS : EntryName.VOLUME,
-          mark.length,
-          new ByteArrayInputStream(mark));
-      for (Piece piece : planned.pieces()) {
-        try (InputStream in = piece.item().source().open()) {
-          in.skipNBytes(piece.offset());
-          archive.add(piece.name().text(), piece.bytes(), new Bounded(in, piece.bytes()));
-        }
-      }
-      archive.finish();
-      return archive;
-    }
-  }
-
-  private OutputStream packing(BundleDraft draft, OutputStream file, long volumeBytes)
-      throws IOException {
-    if (mode(draft) == PayloadMode.PLAIN) {
-      return new Unclosed(file);
-    }
-    OutputStream encrypted =
-        AgeWriter.encrypt(new Unclosed(file), pairing.pairing().address(draft.direction()), random);
-    return Zstd.compress(encrypted, VolumePlan.longestPayload(volumeBytes));
   }
 
   private Contents contents(BundleDraft draft, Routing routing, List<PlannedVolume> plan) {

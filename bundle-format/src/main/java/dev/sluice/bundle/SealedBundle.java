@@ -10,7 +10,6 @@ import dev.sluice.bundle.ssh.SshSignature;
 import dev.sluice.canonical.Digest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +20,12 @@ import java.util.Optional;
  */
 public final class SealedBundle {
   private final Manifest manifest;
-  private final byte[] howToOpen;
-  private final byte[] sums;
-  private final Map<String, byte[]> signatures;
+  private final SignedFiles files;
   private final Optional<Presence> presence;
 
-  private SealedBundle(
-      Manifest manifest,
-      byte[] howToOpen,
-      byte[] sums,
-      Map<String, byte[]> signatures,
-      Optional<Presence> presence) {
+  private SealedBundle(Manifest manifest, SignedFiles files, Optional<Presence> presence) {
     this.manifest = manifest;
-    this.howToOpen = howToOpen;
-    this.sums = sums;
-    this.signatures = signatures;
+    this.files = files;
     this.presence = presence;
   }
 
@@ -47,15 +37,16 @@ public final class SealedBundle {
     digests.put(Sums.HOW_TO_OPEN, Digest.of(howToOpen));
     digests.put(Sums.MANIFEST, Digest.of(manifest.bytes()));
     digests.putAll(volumes);
-    byte[] sums = Sums.of(digests).bytes();
+    Sums sums = Sums.of(digests);
     var signatures = new LinkedHashMap<String, byte[]>();
     if (composite.isPresent()) {
-      byte[] second = composite.get().sign(Namespace.EXPORT, sums).armoured();
+      byte[] second = composite.get().sign(Namespace.EXPORT, sums.bytes()).armoured();
       signatures.put(BundleFiles.COMPOSITE_SIGNATURE, second);
     }
-    SshSignature first = key.sign(Namespace.EXPORT, sums);
+    SshSignature first = key.sign(Namespace.EXPORT, sums.bytes());
     signatures.put(BundleFiles.EXPORT_SIGNATURE, first.armoured());
-    return new SealedBundle(manifest, howToOpen, sums, signatures, first.presence());
+    var files = new SignedFiles(sums, manifest.bytes(), howToOpen, signatures);
+    return new SealedBundle(manifest, files, first.presence());
   }
 
   private static byte[] howToOpen(PayloadMode mode) throws IOException {
@@ -75,7 +66,7 @@ public final class SealedBundle {
 
   /** Name of this bundle in ledgers and receipts. */
   public Digest root() {
-    return Digest.of(sums);
+    return files.root();
   }
 
   /**
@@ -83,17 +74,7 @@ public final class SealedBundle {
    * bundle.
    */
   public void publish(BundleTarget target) throws IOException {
-    write(target, Sums.HOW_TO_OPEN, howToOpen);
-    write(target, Sums.MANIFEST, manifest.bytes());
-    write(target, Sums.FILE, sums);
-    for (var signature : signatures.entrySet()) {
-      write(target, signature.getKey(), signature.getValue());
-    }
-  }
-
-  private static void write(BundleTarget target, String name, byte[] bytes) throws IOException {
-    try (OutputStream out = target.create(name)) {
-      out.write(bytes);
-    }
+    files.announce(target);
+    files.publish(target);
   }
 }

@@ -5,16 +5,20 @@ import static java.nio.file.StandardOpenOption.READ;
 
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.RejectionReason;
+import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.model.Sums;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -67,6 +71,31 @@ public final class UntrustedBundle {
         && Files.isRegularFile(folder.resolve(Sums.FILE), NOFOLLOW_LINKS);
   }
 
+  /**
+   * What the manifest of an unfinished bundle claims, if there is one; nobody has signed it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<Routing> claimedRouting(Path folder) throws IOException {
+    Path file = folder.resolve(Sums.MANIFEST);
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try (InputStream in =
+        Channels.newInputStream(Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS)))) {
+      BundleLimits limits = BundleLimits.STANDARD;
+      byte[] bytes = in.readNBytes(limits.manifestBytes());
+      return Optional.of(Manifest.parse(bytes, limits).routing());
+    } catch (BundleRejectedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a file of this name may belong to a bundle, finished or not. */
+  public static boolean isOfTheFormat(String name) {
+    return BundleFiles.isKnown(name) || BundleFiles.isUnfinished(name);
+  }
+
   private static List<String> list(Path folder) throws IOException, BundleRejectedException {
     if (!Files.isDirectory(folder, NOFOLLOW_LINKS)) {
       throw refused(RejectionReason.NOT_A_BUNDLE, folder, "this is not a bundle's folder");
@@ -79,6 +108,8 @@ public final class UntrustedBundle {
           throw refused(RejectionReason.LIMIT, folder, "the folder has too many files");
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return List.copyOf(names);
   }
@@ -96,10 +127,17 @@ public final class UntrustedBundle {
   }
 
   /** The composite signature, read now and only if somebody asks for it. */
-  Optional<byte[]> compositeSignature() throws IOException, BundleRejectedException {
-    return Files.exists(folder.resolve(BundleFiles.COMPOSITE_SIGNATURE), NOFOLLOW_LINKS)
-        ? Optional.of(small(BundleFiles.COMPOSITE_SIGNATURE, limits.signatureBytes()))
-        : Optional.empty();
+  Optional<byte[]> compositeSignature() throws BundleRejectedException {
+    String name = BundleFiles.COMPOSITE_SIGNATURE;
+    if (!Files.exists(folder.resolve(name), NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(small(name, limits.signatureBytes()));
+    } catch (IOException e) {
+      throw new BundleRejectedException(
+          RejectionReason.FILE_DAMAGED, name, "a file of the bundle cannot be read");
+    }
   }
 
   private byte[] small(String name, int limit) throws IOException, BundleRejectedException {
@@ -130,8 +168,7 @@ public final class UntrustedBundle {
       throw new BundleRejectedException(
           RejectionReason.NOT_A_FILE, name, "a file of the bundle is a link, folder or device");
     }
-    return Channels.newInputStream(
-        Files.newByteChannel(file, java.util.Set.of(READ, NOFOLLOW_LINKS)));
+    return Channels.newInputStream(Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS)));
   }
 
   private static BundleRejectedException refused(

@@ -1,6 +1,5 @@
 package dev.sluice.bundle;
 
-import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.pairing.Card;
@@ -15,60 +14,48 @@ import java.util.List;
  * nor whether it is new here.
  */
 public final class VerifiedBundle {
-  private final Manifest manifest;
-  private final Digest root;
-  private final ConfirmedPairing pairing;
-  private final SshPublicKey signer;
-  private final List<String> strays;
+  private final SignedBundle signed;
 
-  VerifiedBundle(
-      Manifest manifest,
-      Digest root,
-      ConfirmedPairing pairing,
-      SshPublicKey signer,
-      List<String> strays) {
-    this.manifest = manifest;
-    this.root = root;
-    this.pairing = pairing;
-    this.signer = signer;
-    this.strays = strays;
+  VerifiedBundle(SignedBundle signed) {
+    this.signed = signed;
+  }
+
+  /** What its sender signed. */
+  public SignedBundle signed() {
+    return signed;
   }
 
   public Manifest manifest() {
-    return manifest;
+    return signed.manifest();
   }
 
   public Routing routing() {
-    return manifest.routing();
+    return signed.routing();
   }
 
   /** Digest of SHA256SUMS: the name of this bundle in ledgers and receipts. */
   public Digest root() {
-    return root;
+    return signed.root();
   }
 
   public ConfirmedPairing pairing() {
-    return pairing;
+    return signed.pairing();
   }
 
   public SshPublicKey signer() {
-    return signer;
+    return signed.signer();
   }
 
   public Card sender() {
-    return pairing.pairing().sender(direction());
+    return signed.sender();
   }
 
   public Card recipient() {
-    return pairing.pairing().recipient(direction());
-  }
-
-  private Direction direction() {
-    return manifest.routing().direction();
+    return signed.recipient();
   }
 
   /** Files of operating systems that lay beside; not opened. Untrusted text. */
   public List<String> strays() {
-    return strays;
+    return signed.strays();
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.sluice.bundle.age.AgeIdentity;
-import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Contents;
 import dev.sluice.bundle.model.VolumeName;
@@ -24,12 +23,10 @@ import java.util.List;
 public final class VerifiedCopy {
   private final VerifiedBundle bundle;
   private final Path folder;
-  private final BundleLimits limits;
 
-  private VerifiedCopy(VerifiedBundle bundle, Path folder, BundleLimits limits) {
+  private VerifiedCopy(VerifiedBundle bundle, Path folder) {
     this.bundle = bundle;
     this.folder = folder;
-    this.limits = limits;
   }
 
   /**
@@ -43,7 +40,11 @@ public final class VerifiedCopy {
             bundle,
             trust,
             volume -> Files.newOutputStream(folder.resolve(volume), CREATE_NEW, WRITE));
-    return new VerifiedCopy(verified, folder, bundle.limits());
+    return of(verified, folder);
+  }
+
+  static VerifiedCopy of(VerifiedBundle bundle, Path folder) {
+    return new VerifiedCopy(bundle, folder);
   }
 
   public VerifiedBundle bundle() {
@@ -58,7 +59,7 @@ public final class VerifiedCopy {
    */
   public Contents open(List<AgeIdentity> identities, EntrySink sink)
       throws IOException, BundleRejectedException {
-    var opening = new BundleOpening(bundle, limits, identities, sink);
+    var opening = new BundleOpening(bundle, bundle.signed().limits(), identities, sink);
     for (var volume : bundle.manifest().volumes()) {
       try (InputStream in = Files.newInputStream(folder.resolve(volume.name().text()))) {
         opening.volume(volume, in);

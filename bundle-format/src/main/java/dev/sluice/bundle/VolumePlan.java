@@ -21,7 +21,22 @@ final class VolumePlan {
   record Piece(EntryName name, BundleDraft.Item item, long offset, long bytes) {}
 
   /** One planned volume. */
-  record PlannedVolume(VolumeName name, List<Piece> pieces) {}
+  record PlannedVolume(VolumeName name, List<Piece> pieces) {
+    /** Length that it will not exceed, unless {@code volumeBytes} is even less. */
+    long longest(long markBytes) {
+      long tar = markBytes + MARGIN;
+      for (Piece piece : pieces) {
+        tar += piece.bytes() + TAR_OVERHEAD;
+      }
+      return tar + tar / 8;
+    }
+  }
+
+  /** Tar header and padding of an entry. */
+  private static final long TAR_OVERHEAD = 1024;
+
+  /** age header, marks and the end of the archive. */
+  private static final long MARGIN = 16 << 10;
 
   /** Headroom for marks, headers and what does not compress. */
   private static final long OVERHEAD = 64 << 10;

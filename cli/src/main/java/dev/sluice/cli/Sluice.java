@@ -3,10 +3,12 @@ package dev.sluice.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.cli.command.Invocation;
+import dev.sluice.cli.command.SluiceVersion;
 import dev.sluice.cli.console.Environment;
 import dev.sluice.cli.console.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParseResult;
@@ -14,6 +16,9 @@ import picocli.CommandLine.RunLast;
 
 /** The {@code sluice} program. */
 public final class Sluice {
+  /** Answered before picocli wakes up, which takes longer than all the rest of the start. */
+  private static final Set<String> VERSION_OPTIONS = Set.of("-V", "--version");
+
   private Sluice() {}
 
   public static void main(String[] args) {
@@ -25,6 +30,14 @@ public final class Sluice {
    * goes wrong is reported on the environment's standard error.
    */
   public static int run(String[] args, Environment environment) {
+    if (args.length == 1 && VERSION_OPTIONS.contains(args[0])) {
+      environment.out().println(SluiceVersion.line());
+      return ExitCode.OK.number();
+    }
+    return runCommand(args, environment);
+  }
+
+  private static int runCommand(String[] args, Environment environment) {
     var top = new TopCommand();
     var invocation = new Invocation(environment, top.options(), List.of(args));
     try {

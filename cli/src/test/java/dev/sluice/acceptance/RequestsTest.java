@@ -8,6 +8,7 @@ import dev.sluice.datasite.Job;
 import dev.sluice.datasite.JobItem.What;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.StateObject;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -61,13 +62,14 @@ class RequestsTest extends TwoSitesTest {
   }
 
   @Test
-  @DisplayName("F87 cached answer")
-  void readingTwice_givesTheSame_andRunsNothing() throws Exception {
+  @DisplayName("F87 cached answer, F88 blocking and job calls agree")
+  void askingAgain_byRequestNameOrResult_givesTheSame_andRunsNothing() throws Exception {
     ObjectId request = live("sum");
-    share(deposited(request, "640"), What.RESULT);
+    Job job = deposited(request, "640");
+    share(job, What.RESULT);
     bringDown(1);
-    for (int i = 0; i < 2; i++) {
-      sites.low("result", "show", typed(request), "--for", CURIE).prints("640");
+    for (String asked : List.of(typed(request), "sum", typed(item(job, What.RESULT)))) {
+      assertThat(sites.low("result", "show", asked, "--for", CURIE).out().strip()).isEqualTo("640");
     }
     assertThat(sites.low("job", "list", "--json").out()).containsOnlyOnce("\"request\"");
   }

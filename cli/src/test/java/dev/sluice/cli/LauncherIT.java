@@ -51,6 +51,23 @@ class LauncherIT {
 
   @Test
   void installedLauncher_worksThroughALink_fromAnyFolder() throws IOException {
+    Path bin = install("");
+    Path link = Files.createSymbolicLink(folder.resolve("s"), Path.of("opt/sluice/bin/sluice"));
+    SluiceProcess.of(bin, "sh", link.toString())
+        .run("help", "version")
+        .exits(ExitCode.OK)
+        .prints("Usage: sluice version");
+  }
+
+  @Test
+  void damagedClassArchive_isPassedOverInSilence() throws IOException {
+    Path bin = install("not an archive");
+    Outcome outcome = SluiceProcess.of(bin, "sh", "./sluice").run("--version").exits(ExitCode.OK);
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  /** Installs sluice with {@code archive} in place of the archive of its classes. */
+  private Path install(String archive) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("opt/sluice/bin"));
     Files.copy(Path.of(System.getProperty("sluice.launcher")), bin.resolve("sluice"));
     Path lib = Files.createDirectory(bin.resolveSibling("lib"));
@@ -59,11 +76,9 @@ class LauncherIT {
         Files.copy(jar, lib.resolve(jar.getFileName()));
       }
     }
-    Path link = Files.createSymbolicLink(folder.resolve("s"), Path.of("opt/sluice/bin/sluice"));
-    SluiceProcess.of(bin, "sh", link.toString())
-        .run("help", "version")
-        .exits(ExitCode.OK)
-        .prints("Usage: sluice version");
+    String java = System.getProperty("java.version");
+    Files.writeString(bin.resolveSibling("classes-" + java + ".jsa"), archive);
+    return bin;
   }
 
   @Test

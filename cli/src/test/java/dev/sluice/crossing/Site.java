@@ -114,7 +114,7 @@ final class Site implements AutoCloseable {
     ExportPlan plan = exporter().plan();
     var request =
         new Exporter.Request(
-            Files.createDirectories(stick),
+            List.of(Files.createDirectories(stick)),
             BundleWriter.DEFAULT_VOLUME_BYTES,
             "test",
             keys.key(),
@@ -123,7 +123,14 @@ final class Site implements AutoCloseable {
   }
 
   private Exporter exporter() {
-    return new Exporter(store, KINDS, new ReleaseGate(book()), peer, pairing, Clock.systemUTC());
+    return new Exporter(
+        store,
+        KINDS,
+        new ReleaseGate(book()),
+        peer,
+        pairing,
+        folder.resolve("outbox"),
+        Clock.systemUTC());
   }
 
   ImportReport importFrom(ExportReport bundle) throws Exception {
@@ -140,7 +147,7 @@ final class Site implements AutoCloseable {
         KINDS,
         keys.sends() == Direction.LOW_TO_HIGH ? Side.LOW : Side.HIGH,
         List.of(pairing),
-        folder.resolve("staging"),
+        new Receiver.Folders(folder.resolve("staging"), folder.resolve("arrivals")),
         (transaction, batch, outcome) -> new Answers(transaction, KINDS).accept(batch, outcome));
   }
 

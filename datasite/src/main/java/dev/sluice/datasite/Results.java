@@ -57,12 +57,12 @@ public final class Results {
                 .filter(item -> item.what() == JobItem.What.RESULT)
                 .toList();
     if (results.isEmpty()) {
-      throw nothingYet(object);
+      throw nothingYet(view, object);
     }
     return results;
   }
 
-  private static DatasiteException nothingYet(StateObject object) {
+  private static DatasiteException nothingYet(StoreView view, StateObject object) {
     RequestStatus status = RequestStatus.of(object);
     if (object.kind().equals(Request.KIND) && status.is(RequestStatus.REJECTED)) {
       return new DatasiteException(
@@ -72,7 +72,17 @@ public final class Results {
               + " was rejected"
               + status.reason().map(reason -> ": " + reason).orElse(""));
     }
-    return notFound("there is no result of " + object.id() + " yet");
+    return notFound(
+        hasFailed(view, object.id())
+            ? "the code of " + object.id() + " failed when it ran, and left no result"
+            : "there is no result of " + object.id() + " yet");
+  }
+
+  private static boolean hasFailed(StoreView view, ObjectId request) {
+    return view.referencing(request).stream()
+        .flatMap(id -> view.find(id).stream())
+        .filter(object -> object.kind().equals(Job.KIND))
+        .anyMatch(job -> job.text("status").filter(Job.ERRORED::equals).isPresent());
   }
 
   private static Released theOnlyReleased(List<JobItem> results, ObjectId id)

@@ -11,7 +11,15 @@ public final class ExportRefusedException extends Exception {
     /** The peer's keys or the site's state changed between plan and export. */
     STALE,
     /** The last day of the pairing is over; the other side would refuse the bundle. */
-    EXPIRED
+    EXPIRED,
+    /** No reader would take the bundle. */
+    TOO_LARGE,
+    /** The bundle that is to be written again is not the one in the outbox. */
+    NOT_KEPT,
+    /** The bundle in the outbox has no volume of that name. */
+    NO_SUCH_VOLUME,
+    /** The bundle in the outbox is not as it was signed. */
+    OUTBOX_DAMAGED
   }
 
   private final Reason reason;
@@ -19,6 +27,10 @@ public final class ExportRefusedException extends Exception {
   ExportRefusedException(Reason reason, String sentence) {
     super(sentence);
     this.reason = reason;
+  }
+
+  static ExportRefusedException tooLarge(String sentence) {
+    return new ExportRefusedException(Reason.TOO_LARGE, sentence);
   }
 
   public Reason reason() {

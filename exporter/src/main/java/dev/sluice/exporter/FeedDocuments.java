@@ -38,18 +38,17 @@ final class FeedDocuments {
     var gathered = new FeedDocuments(store);
     for (Batch batch : batches) {
       for (BatchItem item : batch.items()) {
-        gathered.add(view, peer, item.document());
+        if (!gathered.documents.containsKey(item.document())) {
+          gathered.add(peer, StoredBatches.document(view, item.document()));
+        }
       }
     }
     return gathered;
   }
 
-  private void add(StoreView view, PeerView peer, Digest digest) {
-    if (documents.containsKey(digest)) {
-      return;
-    }
-    Document document = StoredBatches.document(view, digest);
-    documents.put(digest, document.bytes().length);
+  /** Adds a document and those of its blobs that {@code peer} does not hold. */
+  void add(PeerView peer, Document document) {
+    documents.put(document.digest(), document.bytes().length);
     for (PartRef part : document.parts().values()) {
       if (!peer.holdsBlob(part.digest())) {
         blobs.put(part.digest(), part.bytes());
@@ -86,17 +85,6 @@ final class FeedDocuments {
   static boolean isOfTheStore(IOException e) {
     return e instanceof BlobDamagedException || e.getCause() instanceof StoreException;
   }
-
-  /** What a bundle of all this may take at most. */
-  long bytes() {
-    return documents.values().stream().mapToLong(Integer::longValue).sum()
-        + blobs.values().stream().mapToLong(Long::longValue).sum()
-        + (documents.size() + blobs.size()) * BYTES_PER_ENTRY
-        + BYTES_PER_BUNDLE;
-  }
-
-  private static final long BYTES_PER_ENTRY = 2048;
-  private static final long BYTES_PER_BUNDLE = 1 << 20;
 
   private InputStream openDocument(Digest digest) throws IOException {
     try {

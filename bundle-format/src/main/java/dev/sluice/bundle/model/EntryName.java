@@ -29,6 +29,9 @@ public record EntryName(Type type, Digest digest, int part) {
   /** The table of contents, first entry of the first index volume. */
   public static final String CONTENTS = "contents.json";
 
+  /** Highest number of a piece: it has four digits. */
+  public static final int MOST_PIECES = 9999;
+
   /** First entry of every other volume: which bundle and volume it is. */
   public static final String VOLUME = "volume.json";
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public record Routing(
     String bundle, Digest pairing, Direction direction, long sequence, Digest previous) {
   private static final Pattern BUNDLE = Pattern.compile("[0-9a-f]{32}");
+  private static final Pattern FOLDER = Pattern.compile("[0-9]{6,16}-[0-9a-f]{8}");
 
   /** The fields, to be added to an object. */
   public Json.Builder writeTo(Json.Builder object) {
@@ -49,5 +50,10 @@ public record Routing(
     String salt = pairing.hex() + direction + sequence + bundle;
     Digest hint = Digest.of(salt.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     return "%06d-%s".formatted(sequence, hint.hex().substring(0, 8));
+  }
+
+  /** Whether {@link #folderName} could have given {@code name}. */
+  public static boolean isFolderName(String name) {
+    return FOLDER.matcher(name).matches();
   }
 }

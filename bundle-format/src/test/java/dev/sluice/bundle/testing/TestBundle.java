@@ -2,6 +2,7 @@ package dev.sluice.bundle.testing;
 
 import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.SealedBundle;
 import dev.sluice.bundle.model.Direction;
@@ -12,6 +13,7 @@ import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -70,7 +72,12 @@ public final class TestBundle {
 
   /** Writes the bundle's files with this payload. */
   public SealedBundle writeTo(Path folder, Json.Obj payload) throws IOException {
-    BundleTarget target = name -> Files.newOutputStream(folder.resolve(name));
+    BundleTarget target =
+        (name, content) -> {
+          try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            content.writeTo(out);
+          }
+        };
     var single =
         new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
     boolean twice = pair.pairing().pairing().demands().contains(Demand.COMPOSITE);
@@ -78,9 +85,13 @@ public final class TestBundle {
     var draft =
         new BundleDraft(direction, number, Digest.ZERO, List.of(), payload, documents, blobs);
     Routing routing = writer.route(draft);
-    SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);
-    sealed.publish(target);
-    return sealed;
+    try {
+      SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);
+      sealed.publish(target);
+      return sealed;
+    } catch (BundleTooLargeException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static BundleDraft.Item item(EntryName name, byte[] content) {

@@ -2,6 +2,7 @@ package dev.sluice.bundle.vectors;
 
 import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.EntryName;
@@ -125,21 +126,20 @@ final class GoodVectors {
   }
 
   private static Map<String, byte[]> seal(Forge forge, BundleDraft draft, long volumeBytes) {
-    var files = new TreeMap<String, ByteArrayOutputStream>();
+    var files = new TreeMap<String, byte[]>();
     BundleTarget target =
-        name -> {
-          files.put(name, new ByteArrayOutputStream());
-          return files.get(name);
+        (name, content) -> {
+          var out = new ByteArrayOutputStream();
+          content.writeTo(out);
+          files.put(name, out.toByteArray());
         };
     var key = forge.pair().sender(forge.direction()).key();
     var writer = new BundleWriter(forge.pair().pairing(), key, forge.random(), TestBundle.CLOCK);
     try {
       writer.seal(draft, writer.route(draft), target, volumeBytes).publish(target);
-    } catch (IOException e) {
+    } catch (IOException | BundleTooLargeException e) {
       throw new AssertionError(e);
     }
-    var bytes = new TreeMap<String, byte[]>();
-    files.forEach((name, file) -> bytes.put(name, file.toByteArray()));
-    return bytes;
+    return files;
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.exporter.media.Medium;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ final class BundleFolders {
     var found = new ArrayList<Path>();
     try (var folders = Files.newDirectoryStream(top, UntrustedBundle::looksLikeOne)) {
       folders.forEach(found::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     if (found.isEmpty()) {
       throw new CliException(

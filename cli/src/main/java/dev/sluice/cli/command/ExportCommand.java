@@ -8,18 +8,17 @@ import dev.sluice.bundle.pairing.Demand;
 import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.cli.console.Facts;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.exporter.ExportPlan;
-import dev.sluice.exporter.ExportReport;
 import dev.sluice.exporter.Exporter;
 import dev.sluice.exporter.ReleaseGate;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,14 +32,20 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "sluice export --to high-lab --out stick",
+      "sluice export --dry-run --out stick",
+      "sluice export --out stick1 --out stick2 --volume-size 512M",
+      "sluice export --again bn-000042 --volumes data-0003.tar.zst.age --out stick",
       "sluice export --to low-lab --out stick --confirm-private 1 --no-input"
     })
 public final class ExportCommand extends SiteCommand {
   @Option(names = "--to", paramLabel = "PEER", description = "The peer, if there is more than one.")
   private String peer;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "The folder of the medium.")
-  private Path medium;
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder of the medium. Give it again for the next one.")
+  private List<Path> media = List.of();
 
   @Option(
       names = "--volume-size",
@@ -55,8 +60,24 @@ public final class ExportCommand extends SiteCommand {
       description = "Let exactly N private items leave, without asking.")
   private Integer confirmed;
 
-  @Option(names = "--dry-run", description = "Say what would leave and write nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Say what would leave and what room it takes; write nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--again",
+      paramLabel = "BUNDLE",
+      converter = BundleNumberConverter.class,
+      description = "Write the newest bundle again: what no medium has got yet, or else all.")
+  private Long again;
+
+  @Option(
+      names = "--volumes",
+      paramLabel = "FILE",
+      split = ",",
+      description = "With --again: only these files.")
+  private Set<String> volumes = Set.of();
 
   public ExportCommand(Invocation invocation) {
     super(invocation);
@@ -74,35 +95,45 @@ public final class ExportCommand extends SiteCommand {
             new ReleaseGate(session.decisions()),
             name,
             pairing,
+            session.site().outbox(),
             invocation().environment().clock());
     PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
+    if (again != null) {
+      List<Path> places = places();
+      return ExportAnswer.of(
+          session, name, exporter.again(again, volumes, places, session.actor()));
+    }
     ExportPlan plan = exporter.plan();
     if (!invocation().answersJson()) {
       ExportLines.print(session, name, plan);
     }
-    if (dryRun || plan.isEmpty()) {
+    if (plan.isEmpty()) {
       return session.answer(
           "sluice.export-plan/1",
-          ExportLines.json(name, plan),
-          console -> {
-            if (plan.isEmpty()) {
+          ExportLines.json(name, plan).build(),
+          console ->
               console
                   .out()
-                  .print(SafeText.sentence("Nothing to export: {} knows all of this.", name));
-            }
-          });
+                  .print(SafeText.sentence("Nothing to export: {} knows all of this.", name)));
+    }
+    if (dryRun) {
+      var room = new RoomLines(exporter.forecast(plan, volumeBytes), places());
+      return session.answer(
+          "sluice.export-plan/1",
+          ExportLines.json(name, plan).put("room", room.json()).build(),
+          console -> console.out().print(room.text()));
     }
     int count = confirmed != null ? confirmed : confirm(session, plan);
     var request =
         new Exporter.Request(
-            invocation().resolve(medium),
+            places(),
             volumeBytes,
             session.actor(),
             session.keys().signingKey(signer(session, pairing), session::passphrase),
             composite(session, pairing),
             session.random());
-    return answer(session, name, exporter.export(plan, count, request));
+    return ExportAnswer.of(session, name, exporter.export(plan, count, request));
   }
 
   /** The key that the pairing names, which need not be the newest of this site. */
@@ -121,9 +152,13 @@ public final class ExportCommand extends SiteCommand {
   }
 
   private void checkArguments() {
-    if (medium == null && !dryRun) {
+    if (media.isEmpty() && !dryRun) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("where to? --out DIR is missing"))
           .help(SafeText.literal("sluice export --out stick"));
+    }
+    if (!volumes.isEmpty() && again == null) {
+      throw new CliException(ExitCode.USAGE, SafeText.literal("--volumes goes with --again"))
+          .help(SafeText.literal("sluice export --again bn-000042 --volumes FILE --out stick"));
     }
     if (volumeBytes < BundleWriter.LEAST_VOLUME_BYTES
         || volumeBytes > BundleLimits.STANDARD.volumeBytes()) {
@@ -131,6 +166,10 @@ public final class ExportCommand extends SiteCommand {
               ExitCode.USAGE, SafeText.literal("a volume has between 4M and 4 GiB less 64 KiB"))
           .help(SafeText.literal("--volume-size 3900M"));
     }
+  }
+
+  private List<Path> places() {
+    return media.stream().map(place -> invocation().resolve(place)).toList();
   }
 
   private static int confirm(Session session, ExportPlan plan) {
@@ -145,37 +184,5 @@ public final class ExportCommand extends SiteCommand {
               "--confirm-private " + count);
     }
     return count;
-  }
-
-  private ExitCode answer(Session session, String peer, ExportReport report) throws Exception {
-    Facts facts =
-        Facts.none()
-            .and("bundle", BundleFacts.name(report.number()))
-            .and("peer", peer)
-            .and("folder", report.folder().toString())
-            .and("volumes", report.volumes())
-            .and("bytes", report.bytes())
-            .and("batches", report.batches())
-            .and("root", report.root().hex());
-    return session.answer(
-        "sluice.export/1",
-        facts.json(),
-        console -> {
-          console
-              .out()
-              .print(
-                  SafeText.sentence(
-                      "Wrote bundle {} ({}, volumes: {}) for {}. Read back and compared: ok.",
-                      BundleFacts.name(report.number()),
-                      DataSize.text(report.bytes()),
-                      report.volumes(),
-                      peer));
-          console.out().print(SafeText.sentence("  {}", report.folder()));
-          console
-              .out()
-              .print(
-                  SafeText.literal(
-                      "Next: unmount the stick, carry it, then `sluice import` over there."));
-        });
   }
 }

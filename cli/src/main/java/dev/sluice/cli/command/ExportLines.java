@@ -75,7 +75,7 @@ final class ExportLines {
   }
 
   /** The same for programs. */
-  static Json json(String peer, ExportPlan plan) {
+  static Json.Builder json(String peer, ExportPlan plan) {
     var batches = new ArrayList<Json>();
     plan.released().forEach(batch -> batches.add(json(batch)));
     return Json.object()
@@ -84,8 +84,7 @@ final class ExportLines {
         .put("held_back", plan.heldBack().size())
         .put("peer", peer)
         .put("private_items", plan.privateItems())
-        .put("repeated", plan.repeated().size())
-        .build();
+        .put("repeated", plan.repeated().size());
   }
 
   private static Json json(ListedBatch batch) {

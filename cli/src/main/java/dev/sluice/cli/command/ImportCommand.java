@@ -11,6 +11,7 @@ import dev.sluice.cli.console.Facts;
 import dev.sluice.datasite.Answers;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
+import dev.sluice.importer.receive.IncompleteBundleException;
 import dev.sluice.importer.receive.Receiver;
 import dev.sluice.state.Side;
 import dev.sluice.state.text.SafeText;
@@ -42,7 +43,7 @@ public final class ImportCommand extends SiteCommand {
             session.kinds(),
             session.side(),
             session.believed(),
-            session.site().staging(),
+            new Receiver.Folders(session.site().staging(), session.site().arrivals()),
             (transaction, batch, outcome) ->
                 new Answers(transaction, session.kinds()).accept(batch, outcome));
     List<Path> folders = BundleFolders.at(invocation().resolve(path));
@@ -51,7 +52,7 @@ public final class ImportCommand extends SiteCommand {
     for (Path folder : folders) {
       try {
         reports.add(receive(session, receiver, folder));
-      } catch (ImportRefusedException | BundleRejectedException e) {
+      } catch (ImportRefusedException | BundleRejectedException | IncompleteBundleException e) {
         refused.add(e);
       }
     }

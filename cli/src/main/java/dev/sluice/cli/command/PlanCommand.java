@@ -83,6 +83,7 @@ public final class PlanCommand extends SiteCommand {
             new ReleaseGate(session.decisions()),
             peer,
             pairing,
+            session.site().outbox(),
             session.invocation().environment().clock())
         .plan();
   }

@@ -4,7 +4,6 @@ import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.ssh.AgentException;
 import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.datasite.DatasiteException;
@@ -12,6 +11,7 @@ import dev.sluice.exporter.ExportRefusedException;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.importer.apply.StalePlanException;
 import dev.sluice.importer.receive.ImportRefusedException;
+import dev.sluice.importer.receive.IncompleteBundleException;
 import dev.sluice.importer.review.ReviewException;
 import dev.sluice.importer.stage.CustodyException;
 import dev.sluice.state.store.BlobDamagedException;
@@ -43,22 +43,12 @@ final class Refusals {
       return datasite(e);
     }
     if (failure instanceof MediaException e) {
-      return medium(e);
+      return MediaRefusals.of(e);
+    }
+    if (failure instanceof IncompleteBundleException e) {
+      return MediaRefusals.of(e);
     }
     return other(failure);
-  }
-
-  private static CliException medium(MediaException e) {
-    CliException refusal = refusal(ExitCode.MEDIA, e);
-    if (e.reason() == MediaException.Reason.UNUSABLE) {
-      return refusal.help(SafeText.literal("plug the stick in, or name another folder with --out"));
-    }
-    return refusal
-        .effect(Effect.SOMETHING_CHANGED)
-        .meaning(
-            SafeText.literal(
-                "What was to leave is released, but nothing on the medium counts as a bundle."))
-        .help(SafeText.literal("run the same export again, on this stick or another"));
   }
 
   private static RuntimeException other(Exception failure) {
@@ -71,7 +61,7 @@ final class Refusals {
       return refusal(exit, e).fact("reason", e.reason().name());
     }
     if (failure instanceof ExportRefusedException e) {
-      return exported(e);
+      return ExportRefusals.of(e);
     }
     if (failure instanceof StalePlanException e) {
       return refusal(ExitCode.STALE, e).help(SafeText.literal("sluice plan"));
@@ -94,15 +84,6 @@ final class Refusals {
       return inputOutput(e);
     }
     return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
-  }
-
-  private static CliException exported(ExportRefusedException e) {
-    SafeText look = SafeText.literal("see what would leave: sluice export --dry-run");
-    return switch (e.reason()) {
-      case STALE -> refusal(ExitCode.STALE, e).help(look);
-      case PRIVATE_NOT_CONFIRMED -> refusal(ExitCode.CANCELLED, e).help(look);
-      case EXPIRED -> refusal(ExitCode.KEY, e).help(SafeText.literal("sluice key rotate"));
-    };
   }
 
   private static CliException inputOutput(IOException e) {

@@ -14,6 +14,11 @@ public final class SluiceVersion implements IVersionProvider {
         .and("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
   }
 
+  /** The version on one line. */
+  public static String line() {
+    return "sluice " + number();
+  }
+
   private static String number() {
     Package self = SluiceVersion.class.getPackage();
     return Optional.ofNullable(self.getImplementationVersion()).orElse("unpackaged");
@@ -25,6 +30,6 @@ public final class SluiceVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"sluice " + number()};
+    return new String[] {line()};
   }
 }

@@ -7,6 +7,7 @@ import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.SignedPairing;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,6 +47,8 @@ public final class PeerFolder {
           names.add(folder.getFileName().toString());
         }
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return List.copyOf(names);
   }

@@ -97,4 +97,14 @@ public record SiteFolder(Path path, String name, SiteKind kind) {
   public Path staging() {
     return path.resolve("staging");
   }
+
+  /** Where the newest sealed bundle for each peer is kept. */
+  public Path outbox() {
+    return path.resolve("outbox");
+  }
+
+  /** Where bundles of which only some media have come wait for the others. */
+  public Path arrivals() {
+    return path.resolve("arrivals");
+  }
 }

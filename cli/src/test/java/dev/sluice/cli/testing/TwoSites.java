@@ -38,24 +38,44 @@ public final class TwoSites {
   private static final String OWNER = "owner@example.org";
 
   private final Path folder;
+  private final boolean processes;
   private int sticks;
   private Clock clock = Clock.fixed(PretendedProcess.NOW, ZoneOffset.UTC);
 
-  private TwoSites(Path folder) {
+  private TwoSites(Path folder, boolean processes) {
     this.folder = folder;
+    this.processes = processes;
   }
 
-  /** Sites that both have the dataset. */
+  /** Sites that both have the dataset; they share their keys with all others of the same tests. */
   public static TwoSites paired(Path folder) throws Exception {
-    TwoSites sites = withoutDataset(folder);
+    Prepared.PAIR.copyTo(folder);
+    return new TwoSites(folder, false);
+  }
+
+  /** The same sites, on which each command is a process of its own. */
+  public TwoSites inProcesses() {
+    return new TwoSites(folder, true);
+  }
+
+  /** Made once: most of a test's time would go into keys and pairings. */
+  private static final class Prepared {
+    static final FolderImage PAIR = FolderImage.madeBy(Prepared::make);
+
+    private static void make(Path folder) throws Exception {
+      TwoSites sites = withoutDataset(folder);
+      sites.addDatasetOnHigh();
+    }
+  }
+
+  private void addDatasetOnHigh() throws Exception {
     Path real = Files.writeString(folder.resolve("real.json"), "[1,2,3]");
-    sites.onHigh(site -> new Datasets(site).add(sites.dataset(Optional.of(real))));
-    return sites;
+    onHigh(site -> new Datasets(site).add(dataset(Optional.of(real))));
   }
 
   /** Sites of which the high one lacks the dataset. */
   public static TwoSites withoutDataset(Path folder) throws Exception {
-    var sites = new TwoSites(folder);
+    var sites = new TwoSites(folder, false);
     for (String side : List.of("low", "high")) {
       sites.run(side, "init", "--side", side, "--name", side + "-lab").exits(ExitCode.OK);
       sites.run(side, "key", "generate", "--no-passphrase").exits(ExitCode.OK);
@@ -119,15 +139,26 @@ public final class TwoSites {
     return run(new PretendedProcess().atTerminal(200).types(text), "high", arguments);
   }
 
+  /** Runs the program on the high side as another person than ana. */
+  public Outcome highAs(String person, String... arguments) {
+    return new PretendedProcess().clock(clock).run(all("high", person, arguments));
+  }
+
   private Outcome run(String side, String... arguments) {
-    return run(new PretendedProcess().clock(clock), side, arguments);
+    return processes
+        ? SluiceProcess.in(folder).run(all(side, "ana", arguments))
+        : run(new PretendedProcess().clock(clock), side, arguments);
   }
 
   private Outcome run(PretendedProcess process, String side, String... arguments) {
+    return process.run(all(side, "ana", arguments));
+  }
+
+  private String[] all(String side, String person, String... arguments) {
     var all = new ArrayList<>(List.of("-C", folder.resolve(side).toString()));
-    all.addAll(List.of("--as", "ana", "--color", "never"));
+    all.addAll(List.of("--as", person, "--color", "never"));
     all.addAll(List.of(arguments));
-    return process.run(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   /** Carries a stick from the low to the high side. */

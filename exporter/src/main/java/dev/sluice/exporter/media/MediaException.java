@@ -1,14 +1,14 @@
 package dev.sluice.exporter.media;
 
-/** The medium failed; what lies on it counts as nothing, and the site is as it was. */
+/** A medium, or the disk that bundles are sealed on, failed. */
 public final class MediaException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** What happened. */
   public enum Reason {
-    /** Not there, or not to be written to; noticed before anything was released for it. */
+    /** Not there, or not to be written to. */
     UNUSABLE,
-    /** Less room than the bundle needs. */
+    /** Less room than is needed. */
     FULL,
     /** The folder cannot be written to. */
     READ_ONLY,
@@ -18,14 +18,42 @@ public final class MediaException extends Exception {
     READ_BACK
   }
 
+  /** How far the export had come. */
+  public enum Stage {
+    /** Nothing was released and nothing written. */
+    BEFORE,
+    /** The batches are released; no bundle was sealed. */
+    RELEASED,
+    /** The bundle is sealed and kept at the site; its writing can be gone on with. */
+    SEALED
+  }
+
   private final Reason reason;
+  private Stage stage = Stage.BEFORE;
+  private long bundle;
 
   MediaException(Reason reason, String sentence, Throwable cause) {
     super(sentence, cause);
     this.reason = reason;
   }
 
+  /** The same, once the export of a bundle of that number had come further. */
+  public MediaException after(Stage reached, long number) {
+    stage = reached;
+    bundle = number;
+    return this;
+  }
+
   public Reason reason() {
     return reason;
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /** The bundle's number, or 0 before one was given. */
+  public long bundle() {
+    return bundle;
   }
 }

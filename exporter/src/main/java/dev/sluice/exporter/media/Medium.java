@@ -1,156 +1,166 @@
 package dev.sluice.exporter.media;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.sluice.bundle.BundleTarget;
 import dev.sluice.bundle.BundleVerifier;
+import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
-import dev.sluice.canonical.Digest;
-import java.io.FilterOutputStream;
+import dev.sluice.bundle.model.Volume;
+import dev.sluice.exporter.media.MediaException.Reason;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
- * One bundle's folder on a medium.
- *
- * <p>Every file is written under a passing name, made durable, renamed, and made durable again: on
- * FAT a rename alone can leave the final name without content. No name means "complete" here; the
- * signature, written last, is what makes the folder a bundle.
+ * A folder that is carried: a stick, as a rule. Bundles lie below its folder {@value #TOP}; one
+ * that has no signature there is no bundle, since the signature is written last.
  */
-public final class Medium implements BundleTarget {
+public final class Medium {
   /** Folder on a medium that holds all bundles. */
   public static final String TOP = "SLUICE";
 
-  private final Path folder;
+  private static final String WHAT = "the medium";
 
-  private Medium(Path folder) {
-    this.folder = folder;
+  private final Path place;
+
+  private Medium(Path place) {
+    this.place = place;
   }
 
   /**
-   * Starts a bundle's folder below {@code medium}.
+   * The medium at {@code place}.
    *
-   * @param neededBytes at most this much will be written
+   * @throws MediaException UNUSABLE for a place that is no folder, or that nothing can be written
+   *     to
    */
-  public static Medium prepare(Path medium, String bundleFolder, long neededBytes)
-      throws MediaException {
-    requireUsable(medium);
+  public static Medium at(Path place) throws MediaException {
+    if (!Files.isDirectory(place)) {
+      throw new MediaException(Reason.UNUSABLE, "there is no folder to write to at " + place, null);
+    }
+    if (!Files.isWritable(place)) {
+      throw new MediaException(Reason.READ_ONLY, place + " cannot be written to", null);
+    }
+    return new Medium(place);
+  }
+
+  public Path place() {
+    return place;
+  }
+
+  /** Bytes that can be written. */
+  public long room() throws MediaException {
     try {
-      long free = Files.getFileStore(medium).getUsableSpace();
-      if (free < neededBytes) {
-        throw new MediaException(
-            MediaException.Reason.FULL,
-            "the medium has %,d bytes free; the bundle needs up to %,d"
-                .formatted(free, neededBytes),
-            null);
-      }
-      Path top = medium.resolve(TOP);
+      return Files.getFileStore(place).getUsableSpace();
+    } catch (IOException e) {
+      throw MediaFailures.of(e, WHAT, place);
+    }
+  }
+
+  /**
+   * Refuses media of which none has room for the first of volumes of these lengths.
+   *
+   * @throws MediaException FULL; says how much is needed in all
+   */
+  public static void requireRoom(List<Medium> media, List<Long> volumes) throws MediaException {
+    long most = 0;
+    for (Medium medium : media) {
+      most = Math.max(most, medium.room());
+    }
+    if (Spread.of(volumes, length -> length, List.of(most)).media().get(0).isEmpty()) {
+      throw new MediaException(
+          Reason.FULL,
+          "the bundle needs up to %,d bytes, of which its first volume %,d; %,d are free"
+              .formatted(
+                  volumes.stream().mapToLong(Long::longValue).sum() + Spread.SMALL_FILES,
+                  volumes.get(0) + Spread.SMALL_FILES,
+                  most),
+          null);
+    }
+  }
+
+  /**
+   * Writes the small files of {@code bundle} and {@code volumes}; when it fails, takes back what it
+   * has written. First removes what an interrupted run has left of this sender's bundles.
+   *
+   * @return the bundle's folder
+   * @throws BundleRejectedException if a volume of {@code bundle} is not as it was signed
+   */
+  public Path write(SignedBundle bundle, List<Volume> volumes)
+      throws MediaException, BundleRejectedException {
+    try {
+      Path top = place.resolve(TOP);
       if (!Files.isDirectory(top, NOFOLLOW_LINKS)) {
         Files.createDirectory(top);
-        sync(medium);
+        DurableFolder.sync(place);
       }
-      Path folder = Files.createDirectory(top.resolve(bundleFolder));
-      sync(top);
-      return new Medium(folder);
+      Remains.of(bundle).removeFrom(top);
+      return write(top.resolve(bundle.routing().folderName()), bundle, volumes);
     } catch (IOException e) {
-      throw failure(e);
+      throw MediaFailures.of(e, WHAT, place);
     }
   }
 
-  /** Refuses a place that nothing can be written to, before anything is released for it. */
-  public static void requireUsable(Path medium) throws MediaException {
-    if (!Files.isDirectory(medium) || !Files.isWritable(medium)) {
-      throw new MediaException(
-          MediaException.Reason.UNUSABLE, "there is no folder to write to at " + medium, null);
+  private static Path write(Path folder, SignedBundle bundle, List<Volume> volumes)
+      throws IOException, BundleRejectedException {
+    boolean fresh = !Files.isDirectory(folder, NOFOLLOW_LINKS);
+    if (fresh) {
+      Files.createDirectory(folder);
+      DurableFolder.sync(folder.getParent());
+    }
+    var target = new DurableFolder(folder);
+    try {
+      bundle.announce(target);
+      for (Volume volume : volumes) {
+        bundle.copy(volume, target);
+      }
+      bundle.publish(target);
+      return folder;
+    } catch (IOException | BundleRejectedException e) {
+      if (fresh) {
+        target.takeBack(e);
+        removeEmpty(folder, e);
+      }
+      throw e;
     }
   }
 
-  /** Where the bundle lies. */
-  public Path folder() {
-    return folder;
-  }
-
-  @Override
-  public OutputStream create(String name) throws IOException {
-    Path passing = folder.resolve(name + ".part");
-    FileChannel channel = FileChannel.open(passing, CREATE_NEW, WRITE);
-    return new FilterOutputStream(Channels.newOutputStream(channel)) {
-      private boolean closed;
-
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-      }
-
-      @Override
-      public void close() throws IOException {
-        if (closed) {
-          return;
-        }
-        closed = true;
-        try (channel) {
-          channel.force(true);
-          Files.move(passing, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-          channel.force(true);
-        }
-        sync(folder);
-      }
-    };
+  private static void removeEmpty(Path folder, Exception failure) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   /**
-   * Reads the finished bundle as a recipient would.
+   * Reads volumes as a recipient would.
    *
+   * @param folder as {@link #write} returned it
    * @param trust has to believe the bundle's own signer
    * @throws MediaException READ_BACK when the medium gives other bytes than it was given
    */
-  public void readBack(Trust trust, Digest root) throws MediaException {
+  public void readBack(Path folder, SignedBundle bundle, List<Volume> volumes, Trust trust)
+      throws MediaException {
     try {
-      var bundle = UntrustedBundle.at(folder, BundleLimits.STANDARD);
-      if (!BundleVerifier.verify(bundle, trust).root().equals(root)) {
-        throw new MediaException(
-            MediaException.Reason.READ_BACK, "the medium holds another bundle", null);
+      SignedBundle there =
+          BundleVerifier.signed(UntrustedBundle.at(folder, BundleLimits.STANDARD), trust);
+      if (!there.root().equals(bundle.root())) {
+        throw new MediaException(Reason.READ_BACK, "the medium holds another bundle", null);
+      }
+      for (Volume volume : volumes) {
+        there.check(volume);
       }
     } catch (BundleRejectedException e) {
       throw new MediaException(
-          MediaException.Reason.READ_BACK,
+          Reason.READ_BACK,
           "the medium gives back other bytes than were written: " + e.subject(),
           e);
     } catch (IOException e) {
-      throw failure(e);
-    }
-  }
-
-  /** What an input or output error on the medium means for the person at the machine. */
-  public static MediaException failure(IOException e) {
-    String text = String.valueOf(e.getMessage());
-    if (text.contains("No space left") || text.contains("not enough space")) {
-      return new MediaException(MediaException.Reason.FULL, "the medium is full", e);
-    }
-    if (text.contains("Read-only") || e instanceof java.nio.file.AccessDeniedException) {
-      return new MediaException(
-          MediaException.Reason.READ_ONLY, "the medium cannot be written to", e);
-    }
-    String detail = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return new MediaException(
-        MediaException.Reason.IO, "the medium failed" + (detail == null ? "" : ": " + detail), e);
-  }
-
-  private static void sync(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, READ)) {
-      channel.force(true);
+      throw MediaFailures.of(e, WHAT, place);
     }
   }
 }

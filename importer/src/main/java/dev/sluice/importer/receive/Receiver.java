@@ -1,25 +1,21 @@
 package dev.sluice.importer.receive;
 
+import dev.sluice.bundle.BundleVerifier;
+import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.VerifiedBundle;
 import dev.sluice.bundle.VerifiedCopy;
 import dev.sluice.bundle.age.AgeIdentity;
 import dev.sluice.bundle.model.BundleRejectedException;
-import dev.sluice.bundle.model.Contents;
 import dev.sluice.bundle.model.Direction;
-import dev.sluice.bundle.model.RejectionReason;
-import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.canonical.CanonicalJson;
-import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.batch.Batch;
 import dev.sluice.state.feed.BatchOutcome;
 import dev.sluice.state.feed.Slice;
 import dev.sluice.state.kind.Kinds;
-import dev.sluice.state.store.BlobRefusedException;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.BundleNote;
 import dev.sluice.state.store.Peer;
@@ -48,11 +44,20 @@ public final class Receiver {
     void learned(StoreTransaction transaction, Batch batch, BatchOutcome outcome);
   }
 
+  /**
+   * Private folders of the site.
+   *
+   * @param staging emptied with every import
+   * @param arrivals keeps bundles of which only some media have come
+   */
+  public record Folders(Path staging, Path arrivals) {}
+
   private final StateStore store;
   private final Kinds kinds;
   private final Side own;
   private final List<ConfirmedPairing> pairings;
-  private final Path stagingFolder;
+  private final Folders folders;
+  private final Arrivals arrivals;
   private final OutcomeListener listener;
 
   public Receiver(
@@ -60,38 +65,63 @@ public final class Receiver {
       Kinds kinds,
       Side own,
       List<ConfirmedPairing> pairings,
-      Path stagingFolder,
+      Folders folders,
       OutcomeListener listener) {
     this.store = store;
     this.kinds = kinds;
     this.own = own;
     this.pairings = List.copyOf(pairings);
-    this.stagingFolder = stagingFolder;
+    this.folders = folders;
+    this.arrivals = new Arrivals(folders.arrivals());
     this.listener = listener;
   }
 
   /**
    * Verifies, copies, opens and keeps {@code bundle}.
    *
+   * <p>If the medium has only some of its volumes, those are put by, and the import of another
+   * medium goes on from there.
+   *
    * @param actor who imports, for the audit log
    */
   public <X extends Exception> ImportReport receive(
       UntrustedBundle bundle, IdentitySource<X> identities, String actor)
-      throws IOException, StoreException, BundleRejectedException, ImportRefusedException, X {
+      throws IOException,
+          StoreException,
+          BundleRejectedException,
+          ImportRefusedException,
+          IncompleteBundleException,
+          X {
     Trust trust = Trust.ofSite(Direction.from(own.other().toString()), pairings);
-    try (Staging staging = Staging.fresh(stagingFolder)) {
-      VerifiedCopy copy = VerifiedCopy.take(bundle, trust, staging.folder("volumes"));
-      refuseReplay(copy.bundle());
-      checkSpace(copy.bundle());
-      AgeIdentity identity = identities.identityFor(copy.bundle().pairing());
-      try (var spool = new Spool(staging.folder("documents"), store.blobs(), tarBytes(copy))) {
-        Slice slice = open(copy, identity, spool);
-        return keep(copy.bundle(), slice, spool, actor);
-      }
+    SignedBundle signed = BundleVerifier.signed(bundle, trust);
+    refuseReplay(signed);
+    try (Staging staging = Staging.fresh(folders.staging());
+        Arrival arrival = arrivals.of(signed)) {
+      checkSpace(signed, arrival);
+      VerifiedCopy copy = arrival.take(bundle);
+      AgeIdentity identity = identities.identityFor(signed.pairing());
+      ImportReport report = open(copy, identity, staging, arrival, actor);
+      arrivals.forgetBefore(signed);
+      return report;
     }
   }
 
-  private void refuseReplay(VerifiedBundle bundle) throws StoreException, ImportRefusedException {
+  private ImportReport open(
+      VerifiedCopy copy, AgeIdentity identity, Staging staging, Arrival arrival, String actor)
+      throws IOException, StoreException, BundleRejectedException, ImportRefusedException {
+    long unpacked = copy.bundle().signed().unpackedBytes();
+    try (var spool = new Spool(staging.folder("documents"), store.blobs(), unpacked)) {
+      Slice slice = SliceOpening.open(copy, identity, spool);
+      ImportReport report = keep(copy.bundle(), slice, spool, actor);
+      arrival.settled();
+      return report;
+    } catch (BundleRejectedException | ImportRefusedException e) {
+      arrival.settled();
+      throw e;
+    }
+  }
+
+  private void refuseReplay(SignedBundle bundle) throws StoreException, ImportRefusedException {
     List<BundleEntry> seen = store.read(view -> view.bundle(bundle.root()));
     for (BundleEntry entry : seen) {
       if (entry.note() == BundleNote.IMPORTED) {
@@ -100,35 +130,12 @@ public final class Receiver {
     }
   }
 
-  private void checkSpace(VerifiedBundle bundle) throws IOException, ImportRefusedException {
-    long needed = bundle.manifest().volumes().stream().mapToLong(Volume::tar).sum();
-    long free = Files.getFileStore(stagingFolder).getUsableSpace();
+  private void checkSpace(SignedBundle bundle, Arrival arrival)
+      throws IOException, ImportRefusedException {
+    long needed = arrival.missingBytes() + bundle.unpackedBytes();
+    long free = Files.getFileStore(folders.arrivals()).getUsableSpace();
     if (free < needed) {
       throw ImportRefusedException.noSpace(needed, free);
-    }
-  }
-
-  private static long tarBytes(VerifiedCopy copy) {
-    return copy.bundle().manifest().volumes().stream().mapToLong(Volume::tar).sum();
-  }
-
-  private static Slice open(VerifiedCopy copy, AgeIdentity identity, Spool spool)
-      throws IOException, StoreException, BundleRejectedException, ImportRefusedException {
-    try {
-      Contents contents = copy.open(List.of(identity), spool);
-      spool.finishAssembly();
-      Slice slice = Slice.parse(CanonicalJson.write(contents.payload()));
-      if (!slice.sender().equals(copy.bundle().sender().name())) {
-        throw ImportRefusedException.content("the bundle speaks for another site than its signer");
-      }
-      return slice;
-    } catch (Spool.SpoolException e) {
-      throw e.failure();
-    } catch (BlobRefusedException e) {
-      throw new BundleRejectedException(
-          RejectionReason.CONTENTS_MISMATCH, "blobs", "a blob is not what its name says");
-    } catch (NotCanonicalException e) {
-      throw ImportRefusedException.content(e.getMessage());
     }
   }
 
@@ -196,7 +203,7 @@ public final class Receiver {
         bundle.routing().sequence(),
         slice.from(),
         slice.to(),
-        bundle.manifest().volumes().stream().mapToLong(Volume::bytes).sum(),
+        bundle.signed().bytes(),
         transaction.now(),
         BundleNote.IMPORTED);
   }

@@ -1,0 +1,141 @@
+package dev.sluice.bundle;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.model.RejectionReason;
+import dev.sluice.bundle.model.Volume;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The volumes of one signed bundle, gathered in a private folder of ours from as many media as it
+ * takes, in any order and over several runs. A volume is kept once it has been compared with what
+ * was signed; one that is damaged does not stop the others.
+ */
+public final class GatheredBundle {
+
+  private final SignedBundle bundle;
+  private final Path folder;
+  private final VolumeCheck check;
+  private final Set<Volume> compared = new HashSet<>();
+
+  private GatheredBundle(SignedBundle bundle, Path folder) {
+    this.bundle = bundle;
+    this.folder = folder;
+    this.check = new VolumeCheck(bundle);
+  }
+
+  /**
+   * Goes on with what an earlier run has put into {@code folder}.
+   *
+   * @param folder there, readable by this user only, and used for no other bundle
+   */
+  public static GatheredBundle in(Path folder, SignedBundle bundle) throws IOException {
+    var gathered = new GatheredBundle(bundle, folder);
+    for (Volume volume : bundle.manifest().volumes()) {
+      Files.deleteIfExists(gathered.passing(volume));
+    }
+    return gathered;
+  }
+
+  public SignedBundle bundle() {
+    return bundle;
+  }
+
+  /** Volumes that are still to come, in order. */
+  public List<Volume> missing() throws IOException {
+    var missing = new ArrayList<Volume>();
+    for (Volume volume : bundle.manifest().volumes()) {
+      Path file = file(volume);
+      if (!Files.isRegularFile(file) || Files.size(file) != volume.bytes()) {
+        missing.add(volume);
+      }
+    }
+    return List.copyOf(missing);
+  }
+
+  /**
+   * Takes from {@code medium} the missing volumes that it has.
+   *
+   * @param medium the same bundle
+   * @return what is wrong with those that are there and could not be taken
+   * @throws IOException if they cannot be written here
+   */
+  public List<BundleRejectedException> take(UntrustedBundle medium) throws IOException {
+    var faults = new ArrayList<BundleRejectedException>();
+    for (Volume volume : missing()) {
+      if (medium.volumes().contains(volume.name().text())) {
+        try {
+          take(volume, medium);
+        } catch (BundleRejectedException e) {
+          faults.add(e);
+        }
+      }
+    }
+    return List.copyOf(faults);
+  }
+
+  private void take(Volume volume, UntrustedBundle medium)
+      throws IOException, BundleRejectedException {
+    Path passing = passing(volume);
+    try (InputStream in = MediumInput.open(medium, volume);
+        OutputStream out = Files.newOutputStream(passing)) {
+      check.copy(volume, in, out);
+    } catch (MediumInput.UnreadableException e) {
+      Files.deleteIfExists(passing);
+      throw MediumInput.unreadable(volume);
+    } catch (IOException | BundleRejectedException e) {
+      Files.deleteIfExists(passing);
+      throw e;
+    }
+    Files.move(passing, file(volume), ATOMIC_MOVE, REPLACE_EXISTING);
+    compared.add(volume);
+  }
+
+  /**
+   * The bundle as a verified copy. Volumes that an earlier run brought are compared again.
+   *
+   * @throws BundleRejectedException FILE_MISSING, or FILE_DAMAGED when a volume was damaged here,
+   *     which is missing from then on
+   */
+  public VerifiedCopy complete() throws IOException, BundleRejectedException {
+    for (Volume volume : bundle.manifest().volumes()) {
+      if (!compared.contains(volume)) {
+        compare(volume);
+      }
+    }
+    return VerifiedCopy.of(new VerifiedBundle(bundle), folder);
+  }
+
+  private void compare(Volume volume) throws IOException, BundleRejectedException {
+    Path file = file(volume);
+    if (!Files.isRegularFile(file)) {
+      throw new BundleRejectedException(
+          RejectionReason.FILE_MISSING, volume.name().text(), "a volume of the bundle is missing");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      check.copy(volume, in, OutputStream.nullOutputStream());
+    } catch (BundleRejectedException e) {
+      Files.delete(file);
+      throw e;
+    }
+    compared.add(volume);
+  }
+
+  private Path file(Volume volume) {
+    return folder.resolve(volume.name().text());
+  }
+
+  private Path passing(Volume volume) {
+    return folder.resolve(volume.name().text() + BundleFiles.UNFINISHED);
+  }
+}

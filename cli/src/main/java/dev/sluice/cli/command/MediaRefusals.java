@@ -1,0 +1,90 @@
+package dev.sluice.cli.command;
+
+import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.model.Volume;
+import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.Effect;
+import dev.sluice.cli.console.ExitCode;
+import dev.sluice.exporter.media.MediaException;
+import dev.sluice.importer.receive.IncompleteBundleException;
+import dev.sluice.state.text.SafeText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What goes wrong with sticks, as reports. */
+final class MediaRefusals {
+  private MediaRefusals() {}
+
+  static CliException of(MediaException e) {
+    CliException refusal = refusal(ExitCode.MEDIA, e).fact("reason", e.reason().name());
+    if (e.reason() == MediaException.Reason.READ_BACK) {
+      refusal.help(
+          SafeText.literal(
+              "use another stick: one that reads wrongly is worn out, or smaller than it says"));
+    }
+    return switch (e.stage()) {
+      case BEFORE -> refusal.help(before(e));
+      case RELEASED ->
+          refusal
+              .effect(Effect.SOMETHING_CHANGED)
+              .meaning(
+                  SafeText.literal(
+                      "What was to leave is released; no bundle was sealed and no medium written."))
+              .help(SafeText.literal("run the same export again: it carries what was released"));
+      case SEALED ->
+          refusal
+              .effect(Effect.SOMETHING_CHANGED)
+              .meaning(
+                  SafeText.literal(
+                      "The bundle is released, sealed and kept here; what this medium has of it"
+                          + " counts as nothing."))
+              .help(
+                  SafeText.sentence(
+                      "sluice export --again {} --out stick", BundleFacts.name(e.bundle())));
+    };
+  }
+
+  private static SafeText before(MediaException e) {
+    return switch (e.reason()) {
+      case FULL ->
+          SafeText.literal("take a larger stick, several (--out again), or smaller --volume-size");
+      default -> SafeText.literal("plug the stick in, or name another folder with --out");
+    };
+  }
+
+  static CliException of(IncompleteBundleException e) {
+    int volumes = e.bundle().manifest().volumes().size();
+    CliException refusal =
+        refusal(ExitCode.DAMAGED, e)
+            .fact("reason", e.faults().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
+            .fact("bundle", BundleFacts.name(e.bundle().routing().sequence()))
+            .fact("missing", names(e.missing()))
+            .effect(Effect.SOMETHING_CHANGED)
+            .meaning(
+                SafeText.sentence(
+                    "{} of {} volumes are here, compared, and wait for the others. Nothing of the"
+                        + " bundle is in the inbox yet.",
+                    volumes - e.missing().size(),
+                    volumes));
+    if (e.faults().isEmpty()) {
+      return refusal.help(SafeText.literal("plug in the next stick and run the same import"));
+    }
+    List<String> damaged = e.faults().stream().map(BundleRejectedException::subject).toList();
+    return refusal
+        .fact("damaged", String.join(" ", damaged))
+        .help(
+            SafeText.sentence(
+                "over there: sluice export --again {} --volumes {} --out stick",
+                BundleFacts.name(e.bundle().routing().sequence()),
+                String.join(",", damaged)));
+  }
+
+  private static String names(List<Volume> volumes) {
+    return volumes.stream().map(volume -> volume.name().text()).collect(Collectors.joining(" "));
+  }
+
+  private static CliException refusal(ExitCode exit, Exception e) {
+    return new CliException(exit, SafeText.sentence("{}", String.valueOf(e.getMessage())))
+        .because(e);
+  }
+}

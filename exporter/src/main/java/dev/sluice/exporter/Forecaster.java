@@ -1,0 +1,65 @@
+package dev.sluice.exporter;
+
+import dev.sluice.bundle.BundleDraft;
+import dev.sluice.bundle.BundleTooLargeException;
+import dev.sluice.bundle.VolumeForecast;
+import dev.sluice.bundle.model.PayloadMode;
+import dev.sluice.bundle.pairing.Pairing;
+import dev.sluice.canonical.Json;
+import dev.sluice.state.feed.Receipt;
+import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.store.PeerView;
+import dev.sluice.state.store.StateStore;
+import dev.sluice.state.store.StoreException;
+import dev.sluice.state.store.StoreView;
+
+/** Says how much room a bundle will take, before anything is released for it. */
+final class Forecaster {
+  /** A position, a word, and a reason of common length. */
+  private static final long BYTES_PER_ANSWER = 512;
+
+  private final StateStore store;
+  private final String peer;
+  private final Pairing pairing;
+
+  Forecaster(StateStore store, String peer, Pairing pairing) {
+    this.store = store;
+    this.peer = peer;
+    this.pairing = pairing;
+  }
+
+  private record Load(BundleDraft draft, long payloadBytes) {}
+
+  /**
+   * The room for the bundle that {@code plan} leads to.
+   *
+   * @throws ExportRefusedException TOO_LARGE if no reader would take it
+   */
+  Forecast of(ExportPlan plan, long volumeBytes) throws StoreException, ExportRefusedException {
+    if (plan.news().size() > Receipt.MOST_OUTCOMES) {
+      throw ExportRefusedException.tooLarge(
+          "the bundle would carry %,d answers; %,d are the most"
+              .formatted(plan.news().size(), Receipt.MOST_OUTCOMES));
+    }
+    Load load = store.<Load, RuntimeException>read(view -> load(view, plan));
+    PayloadMode mode = pairing.payload(load.draft().direction());
+    try {
+      return new Forecast(VolumeForecast.of(load.draft(), mode, load.payloadBytes(), volumeBytes));
+    } catch (BundleTooLargeException e) {
+      throw ExportRefusedException.tooLarge(e.getMessage());
+    }
+  }
+
+  private Load load(StoreView view, ExportPlan plan) {
+    PeerView known = view.peer(peer);
+    Stretch stretch = Stretch.of(view, plan.repeated(), Stretch.Bounds.STANDARD);
+    FeedDocuments needed = FeedDocuments.of(store, view, known, stretch.entries().values());
+    long payload = stretch.bytes() + plan.news().size() * BYTES_PER_ANSWER;
+    for (ListedBatch batch : plan.released()) {
+      batch.whole().documents().forEach(document -> needed.add(known, document));
+      payload += Stretch.bytes(batch.batch());
+    }
+    Json.Obj later = Json.object().build();
+    return new Load(Sealer.draft(view, known, 1, later, needed), payload);
+  }
+}
