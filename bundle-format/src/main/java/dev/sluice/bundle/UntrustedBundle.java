@@ -140,6 +140,20 @@ public final class UntrustedBundle {
     }
   }
 
+  /** The composite signature, read now and only if somebody asks for it. */
+  Optional<byte[]> compositeSignature() throws BundleRejectedException {
+    String name = BundleFiles.COMPOSITE_SIGNATURE;
+    if (!Files.exists(folder.resolve(name), NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(small(name, limits.signatureBytes()));
+    } catch (IOException e) {
+      throw new BundleRejectedException(
+          RejectionReason.FILE_DAMAGED, name, "a file of the bundle cannot be read");
+    }
+  }
+
   private byte[] small(String name, int limit) throws IOException, BundleRejectedException {
     Path file = folder.resolve(name);
     if (!Files.exists(file, NOFOLLOW_LINKS)) {

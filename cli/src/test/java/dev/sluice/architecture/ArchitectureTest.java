@@ -213,6 +213,18 @@ class ArchitectureTest {
           .because("untrusted text reaches a terminal through SafeText only");
 
   @ArchTest
+  static final ArchRule unixSocketsHaveOneAddress =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sluice.bundle.ssh.agent")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.net\\.UnixDomainSocketAddress"
+                  + "|java\\.nio\\.channels\\.(Asynchronous)?(Server)?(Socket|Datagram)Channel")
+          .because("an ssh-agent on this machine is all that is talked to");
+
+  @ArchTest
   static final ArchRule namesSayWhatAClassIs =
       classes()
           .should()
