@@ -11,6 +11,7 @@ import dev.sluice.cli.view.PlanLines;
 import dev.sluice.datasite.Datasite;
 import dev.sluice.datasite.Sharing;
 import dev.sluice.datasite.Withholding;
+import dev.sluice.exporter.Outgoing;
 import dev.sluice.importer.stage.Stager;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
@@ -72,7 +73,9 @@ final class ReviewDesk implements Desk {
   }
 
   private Board board(StoreView view) throws Exception {
-    Listing listing = Listing.of(view, session.kinds(), content(), ShortIds.of(view)::shown);
+    Listing listing =
+        Listing.of(
+            view, session.kinds(), content(), ShortIds.of(view)::shown, Outgoing.Scope.TOUCHED);
     return new Board(
         view.site(),
         session.actor(),
