@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing private leaves by accident. */
 class PrivateDataTest {
-  private static final String RESULT = Samples.id("result", "sum").text();
-  private static final String LOG = Samples.id("log", "sum").text();
+  private static final String RESULT = Samples.id("result", "sum").text() + "/part:value";
+  private static final String LOG = Samples.id("log", "sum").text() + "/part:stdout";
 
   private final PretendedDesk desk = new PretendedDesk();
   private ReviewServer server;
