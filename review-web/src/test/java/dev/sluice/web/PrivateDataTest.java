@@ -54,7 +54,8 @@ class PrivateDataTest {
   void tableIsATable_andColoursOfALogAreStyles() throws Exception {
     String page = visit.get(path + "/private").body();
     assertThat(page).containsPattern("<td>North\\s*</td>").contains("1 looks like a formula");
-    assertThat(page).contains("<code class=\"red\">red</code>").doesNotContain("\u001b");
+    assertThat(page).contains("<code>line </code><code class=\"red\">red</code>");
+    assertThat(page).doesNotContain("\u001b");
   }
 
   @Test
