@@ -12,9 +12,12 @@ final class BundleFiles {
 
   static final String EXPORT_SIGNATURE = Sums.FILE + ".export.sig";
 
-  /** Signatures that a pairing may ask for one day; left alone until one does. */
+  /** By the composite key; left alone unless the pairing demands it. */
+  static final String COMPOSITE_SIGNATURE = Sums.FILE + ".export-pq.sig";
+
+  /** With one that a pairing may demand one day; left alone until one does. */
   private static final Set<String> OTHER_SIGNATURES =
-      Set.of(Sums.FILE + ".export-pq.sig", Sums.FILE + ".release.sig");
+      Set.of(COMPOSITE_SIGNATURE, Sums.FILE + ".release.sig");
 
   private static final Set<String> FIXED =
       Set.of(Sums.FILE, EXPORT_SIGNATURE, Sums.MANIFEST, Sums.HOW_TO_OPEN);

@@ -7,10 +7,7 @@ import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.model.Sums;
 import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.bundle.ssh.Namespace;
-import dev.sluice.bundle.ssh.SshException;
 import dev.sluice.bundle.ssh.SshPublicKey;
-import dev.sluice.bundle.ssh.SshSignature;
 import dev.sluice.canonical.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,32 +73,19 @@ public final class BundleVerifier {
   }
 
   private SignedBundle signed() throws BundleRejectedException {
-    SshPublicKey signer = signer();
+    var signatures = new BundleSignatures(bundle);
+    SshPublicKey signer = signatures.signer(trust);
     Sums sums = Sums.parse(bundle.sums());
     compare(sums, Sums.HOW_TO_OPEN, bundle.howToOpen());
     compare(sums, Sums.MANIFEST, bundle.manifest());
     Manifest manifest = Manifest.parse(bundle.manifest(), bundle.limits());
     ConfirmedPairing pairing = trust.pairingFor(signer, manifest.routing());
+    signatures.checkDemands(pairing.pairing(), manifest.routing().direction());
     checkDay(manifest, pairing);
     checkRules(manifest, pairing);
     checkFiles(manifest, sums);
-    var files = new SignedFiles(sums, bundle.manifest(), bundle.howToOpen(), bundle.signature());
+    var files = new SignedFiles(sums, bundle.manifest(), bundle.howToOpen(), signatures.checked());
     return new SignedBundle(manifest, files, pairing, signer, bundle);
-  }
-
-  private SshPublicKey signer() throws BundleRejectedException {
-    try {
-      return SshSignature.parse(bundle.signature())
-          .verify(Namespace.EXPORT, bundle.sums(), trust.keys());
-    } catch (SshException e) {
-      boolean unknown = e.reason() == SshException.Reason.UNTRUSTED_SIGNER;
-      throw new BundleRejectedException(
-          unknown ? RejectionReason.UNKNOWN_SIGNER : RejectionReason.SIGNATURE_INVALID,
-          BundleFiles.EXPORT_SIGNATURE,
-          unknown
-              ? "the bundle is signed by a key that no confirmed pairing names"
-              : "the signature does not fit the bundle: " + e.getMessage());
-    }
   }
 
   private static void compare(Sums sums, String name, byte[] bytes) throws BundleRejectedException {

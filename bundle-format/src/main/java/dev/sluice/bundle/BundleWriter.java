@@ -9,7 +9,9 @@ import dev.sluice.bundle.model.PayloadMode;
 import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.pairing.Demand;
+import dev.sluice.bundle.ssh.AgentException;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.canonical.Digest;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Seals bundles of one pairing. The volumes are written first; the returned {@link SealedBundle}
@@ -37,15 +40,31 @@ public final class BundleWriter {
   private static final String NO_BUNDLE_ID = "0".repeat(32);
 
   private final ConfirmedPairing pairing;
-  private final SigningKey key;
+  private final Signer key;
+  private final Optional<Signer> composite;
   private final SecureRandom random;
   private final Clock clock;
 
-  public BundleWriter(ConfirmedPairing pairing, SigningKey key, SecureRandom random, Clock clock) {
+  public BundleWriter(ConfirmedPairing pairing, Signer key, SecureRandom random, Clock clock) {
+    this(pairing, key, Optional.empty(), random, clock);
+  }
+
+  private BundleWriter(
+      ConfirmedPairing pairing,
+      Signer key,
+      Optional<Signer> composite,
+      SecureRandom random,
+      Clock clock) {
     this.pairing = pairing;
     this.key = key;
+    this.composite = composite;
     this.random = random;
     this.clock = clock;
+  }
+
+  /** This writer, with a second signature by {@code other}. */
+  public BundleWriter alsoSignedBy(Signer other) {
+    return new BundleWriter(pairing, key, Optional.of(other), random, clock);
   }
 
   /** The routing of a bundle to come, from which its folder gets its name. */
@@ -88,7 +107,14 @@ public final class BundleWriter {
           });
     }
     Manifest manifest = manifest(routing, Digest.of(contents), mode, volumes);
-    return SealedBundle.sign(manifest, digests, key);
+    SealedBundle sealed = SealedBundle.sign(manifest, digests, key, composite);
+    if (pairing.pairing().demands().contains(Demand.USER_VERIFICATION)
+        && sealed.presence().filter(seen -> !seen.verified()).isPresent()) {
+      throw new AgentException(
+          AgentException.Reason.REFUSED,
+          "the hardware key did not verify the person, which the pairing demands");
+    }
+    return sealed;
   }
 
   private Contents contents(BundleDraft draft, Routing routing, List<PlannedVolume> plan) {

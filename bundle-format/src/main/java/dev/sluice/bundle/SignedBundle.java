@@ -90,6 +90,11 @@ public final class SignedBundle {
         .toList();
   }
 
+  /** Whether its volumes are read past the system's cache. */
+  public boolean readsPastCache() throws IOException {
+    return source.readsPastCache();
+  }
+
   /**
    * Reads a volume where this bundle was looked at.
    *

@@ -3,19 +3,25 @@ package dev.sluice.bundle;
 import dev.sluice.bundle.model.Sums;
 import dev.sluice.canonical.Digest;
 import java.io.IOException;
+import java.util.Map;
 
 /** The small files of a bundle, as bytes that were checked and can be written to another medium. */
 final class SignedFiles {
   private final Sums sums;
   private final byte[] manifest;
   private final byte[] howToOpen;
-  private final byte[] signature;
+  private final Map<String, byte[]> signatures;
 
-  SignedFiles(Sums sums, byte[] manifest, byte[] howToOpen, byte[] signature) {
+  /**
+   * Files that were checked.
+   *
+   * @param signatures by file name, the signing key's last
+   */
+  SignedFiles(Sums sums, byte[] manifest, byte[] howToOpen, Map<String, byte[]> signatures) {
     this.sums = sums;
     this.manifest = manifest;
     this.howToOpen = howToOpen;
-    this.signature = signature;
+    this.signatures = signatures;
   }
 
   Digest root() {
@@ -31,11 +37,15 @@ final class SignedFiles {
     write(target, Sums.MANIFEST, manifest);
   }
 
-  /** Writes the others; the signature last, since it is what makes a folder a bundle. */
+  /**
+   * Writes the others; the signing key's signature last, since it is what makes a folder a bundle.
+   */
   void publish(BundleTarget target) throws IOException {
     write(target, Sums.HOW_TO_OPEN, howToOpen);
     write(target, Sums.FILE, sums.bytes());
-    write(target, BundleFiles.EXPORT_SIGNATURE, signature);
+    for (var signature : signatures.entrySet()) {
+      write(target, signature.getKey(), signature.getValue());
+    }
   }
 
   private static void write(BundleTarget target, String name, byte[] bytes) throws IOException {

@@ -37,11 +37,25 @@ public final class UntrustedBundle {
   private final byte[] howToOpen;
   private final List<String> volumes;
   private final List<String> strays;
+  private final boolean direct;
+
+  private UntrustedBundle(UntrustedBundle other) {
+    folder = other.folder;
+    limits = other.limits;
+    sums = other.sums;
+    signature = other.signature;
+    manifest = other.manifest;
+    howToOpen = other.howToOpen;
+    volumes = other.volumes;
+    strays = other.strays;
+    direct = true;
+  }
 
   private UntrustedBundle(Path folder, BundleLimits limits)
       throws IOException, BundleRejectedException {
     this.folder = folder;
     this.limits = limits;
+    this.direct = false;
     var found = new ArrayList<String>();
     var ignored = new ArrayList<String>();
     for (String name : list(folder)) {
@@ -126,6 +140,20 @@ public final class UntrustedBundle {
     }
   }
 
+  /** The composite signature, read now and only if somebody asks for it. */
+  Optional<byte[]> compositeSignature() throws BundleRejectedException {
+    String name = BundleFiles.COMPOSITE_SIGNATURE;
+    if (!Files.exists(folder.resolve(name), NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(small(name, limits.signatureBytes()));
+    } catch (IOException e) {
+      throw new BundleRejectedException(
+          RejectionReason.FILE_DAMAGED, name, "a file of the bundle cannot be read");
+    }
+  }
+
   private byte[] small(String name, int limit) throws IOException, BundleRejectedException {
     Path file = folder.resolve(name);
     if (!Files.exists(file, NOFOLLOW_LINKS)) {
@@ -147,6 +175,33 @@ public final class UntrustedBundle {
     }
   }
 
+  /**
+   * The same bundle, whose volumes are read past the system's cache where the file system can do
+   * that: for a medium that was written a moment ago.
+   */
+  public UntrustedBundle pastCache() {
+    return new UntrustedBundle(this);
+  }
+
+  /** Whether its volumes are read past the system's cache. */
+  public boolean readsPastCache() throws IOException {
+    if (!direct) {
+      return false;
+    }
+    Optional<InputStream> tried = DirectInput.open(folder.resolve(Sums.MANIFEST));
+    if (tried.isPresent()) {
+      tried.get().close();
+    }
+    return tried.isPresent();
+  }
+
+  private InputStream opened(Path file) throws IOException {
+    Optional<InputStream> past = direct ? DirectInput.open(file) : Optional.empty();
+    return past.isPresent()
+        ? past.get()
+        : Channels.newInputStream(Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS)));
+  }
+
   /** Opens a file of the folder, which has to be a regular one. */
   InputStream open(String name) throws IOException, BundleRejectedException {
     Path file = folder.resolve(name);
@@ -154,7 +209,7 @@ public final class UntrustedBundle {
       throw new BundleRejectedException(
           RejectionReason.NOT_A_FILE, name, "a file of the bundle is a link, folder or device");
     }
-    return Channels.newInputStream(Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS)));
+    return opened(file);
   }
 
   private static BundleRejectedException refused(

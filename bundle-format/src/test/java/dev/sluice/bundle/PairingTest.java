@@ -29,7 +29,7 @@ class PairingTest {
   }
 
   @Test
-  void cardSignedByAnotherKey_isRefused() {
+  void cardSignedByAnotherKey_isRefused() throws Exception {
     byte[] file = SignedCard.sign(pair.low().card(), pair.high().key()).bytes();
     assertThatThrownBy(() -> SignedCard.parse(file)).isInstanceOf(PairingException.class);
   }
@@ -46,7 +46,7 @@ class PairingTest {
   }
 
   @Test
-  void signaturesOfTwoCopies_addUp_butOnlyOfTheSamePairing() {
+  void signaturesOfTwoCopies_addUp_butOnlyOfTheSamePairing() throws Exception {
     var unsigned = SignedPairing.unsigned(pair.pairing().pairing());
     var low = unsigned.signedBy(Direction.LOW_TO_HIGH, pair.low().key());
     var high = unsigned.signedBy(Direction.HIGH_TO_LOW, pair.high().key());
@@ -56,7 +56,7 @@ class PairingTest {
   }
 
   @Test
-  void pairingWithWeakenedRules_losesItsSignatures() {
+  void pairingWithWeakenedRules_losesItsSignatures() throws Exception {
     var whole =
         SignedPairing.unsigned(pair.pairing().pairing())
             .signedBy(Direction.LOW_TO_HIGH, pair.low().key())
@@ -69,7 +69,7 @@ class PairingTest {
   }
 
   @Test
-  void words_areEightAndMatchHoweverTyped() {
+  void words_areEightAndMatchHoweverTyped() throws Exception {
     assertThat(PairingWords.of(Digest.ZERO)).hasSize(8).allMatch("babab"::equals);
     Digest digest = pair.pairing().digest();
     String spoken = String.join("-", PairingWords.of(digest)).toUpperCase(java.util.Locale.ROOT);

@@ -41,7 +41,7 @@ class SupersessionTest {
             LAST_DAY);
   }
 
-  private SignedPairing signed(Pairing next) {
+  private SignedPairing signed(Pairing next) throws Exception {
     return SignedPairing.unsigned(next)
         .signedBy(Direction.LOW_TO_HIGH, renewed.key())
         .signedBy(Direction.HIGH_TO_LOW, pair.high().key());
@@ -61,7 +61,7 @@ class SupersessionTest {
   }
 
   @Test
-  void successorThatTheOldKeyDidNotSign_isRefused() {
+  void successorThatTheOldKeyDidNotSign_isRefused() throws Exception {
     assertThatThrownBy(() -> pair.pairing().supersededBy(signed(next(4)).confirmed().orElseThrow()))
         .isInstanceOfSatisfying(
             PairingException.class,
@@ -69,7 +69,7 @@ class SupersessionTest {
   }
 
   @Test
-  void successorThatAStrangerSignedForTheOldKey_isRefused() {
+  void successorThatAStrangerSignedForTheOldKey_isRefused() throws Exception {
     SignedPairing forged = signed(next(4)).signedByFormer(Direction.LOW_TO_HIGH, renewed.key());
     assertThatThrownBy(() -> pair.pairing().supersededBy(forged.confirmed().orElseThrow()))
         .isInstanceOfSatisfying(
@@ -78,7 +78,7 @@ class SupersessionTest {
   }
 
   @Test
-  void successorOfAnotherPairing_isRefused() {
+  void successorOfAnotherPairing_isRefused() throws Exception {
     SignedPairing next = signed(next(4)).signedByFormer(Direction.LOW_TO_HIGH, pair.low().key());
     ConfirmedPairing other = TestPair.create(AgeSuite.X25519).pairing();
     assertThatThrownBy(() -> other.supersededBy(next.confirmed().orElseThrow()))
@@ -88,7 +88,7 @@ class SupersessionTest {
   }
 
   @Test
-  void changedNumberInASuccessor_losesItsSignatures() {
+  void changedNumberInASuccessor_losesItsSignatures() throws Exception {
     SignedPairing next = signed(next(4)).signedByFormer(Direction.LOW_TO_HIGH, pair.low().key());
     byte[] later =
         new String(next.bytes(), UTF_8)
@@ -152,7 +152,7 @@ class SupersessionTest {
         .contains(new PairingLimit(4, PairingLimit.Cause.SUPERSEDED));
   }
 
-  private ConfirmedPairing former(long lastUp) {
+  private ConfirmedPairing former(long lastUp) throws Exception {
     return signed(next(lastUp))
         .signedByFormer(Direction.LOW_TO_HIGH, pair.low().key())
         .confirmed()

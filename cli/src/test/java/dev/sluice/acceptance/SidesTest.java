@@ -19,10 +19,10 @@ class SidesTest extends TwoSitesTest {
   @Test
   @DisplayName("F1 side types")
   void side_isLowOrHigh_andNeverChanges() {
-    sites.low("status").prints("side  low");
-    sites.high("status").prints("side  high");
+    sites.low("status").prints("side    low");
+    sites.high("status").prints("side    high");
     sites.low("init", "--side", "high", "--name", "other").exits(ExitCode.USAGE);
-    sites.low("status").prints("side  low");
+    sites.low("status").prints("side    low");
   }
 
   @Test

@@ -113,6 +113,16 @@ class ArchitectureTest {
           .because("the command line is one way in, not part of the work");
 
   @ArchTest
+  static final ArchRule apiKnowsNoTerminal =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.sluice.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "dev.sluice.cli.command..", "dev.sluice.cli.console..")
+          .because("the same steps serve programs that have none");
+
+  @ArchTest
   static final ArchRule onlyApplyTakesOverWhatThePeerSent =
       noClasses()
           .that()
@@ -201,6 +211,18 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err")
           .because("untrusted text reaches a terminal through SafeText only");
+
+  @ArchTest
+  static final ArchRule unixSocketsHaveOneAddress =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.sluice.bundle.ssh.agent")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.net\\.UnixDomainSocketAddress"
+                  + "|java\\.nio\\.channels\\.(Asynchronous)?(Server)?(Socket|Datagram)Channel")
+          .because("an ssh-agent on this machine is all that is talked to");
 
   @ArchTest
   static final ArchRule namesSayWhatAClassIs =

@@ -19,6 +19,8 @@ import dev.sluice.exporter.ExportReport;
 import dev.sluice.importer.apply.ApplyPlan;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
+import dev.sluice.state.ObjectId;
+import dev.sluice.state.StateObject;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.StateDigest;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CrossingTest {
   private static final String CURIE = "curie@example.org";
+
+  /** More than a page of documents. */
+  private static final int HUNDREDS = 300;
 
   @TempDir Path folder;
 
@@ -92,6 +97,40 @@ class CrossingTest {
         .singleElement()
         .satisfies(message -> assertThat(message.toString()).contains("because"));
     assertThat(low.exportPlan().isEmpty()).as("an answer is no change to export").isTrue();
+  }
+
+  @Test
+  void hundredsOfRoots_allCross_andNoneIsLookedAtAgain() throws Exception {
+    low.edit(
+        edits -> {
+          for (int i = 0; i < HUNDREDS; i++) {
+            edits.put(project(i));
+          }
+        });
+    high.importFrom(low.exportTo(folder.resolve("stick")));
+    high.decide(high.staged().listed(), batch -> true, Verdict.APPROVE);
+    assertThat(high.apply().lots().applied()).hasSizeGreaterThanOrEqualTo(HUNDREDS);
+    assertThat(high.outgoing()).extracting(ListedBatch::root).doesNotContain(project(1).id());
+    low.importFrom(high.exportTo(folder.resolve("back")));
+    assertThat(low.exportPlan().isEmpty()).isTrue();
+    assertThat(low.outgoing()).isEmpty();
+  }
+
+  @Test
+  void editThatWasTakenBack_isForgottenWithTheNextExport() throws Exception {
+    low.edit(edits -> edits.put(project(0)));
+    low.exportTo(folder.resolve("stick"));
+    low.edit(edits -> edits.put(project(0).with("description", "other")));
+    low.edit(edits -> edits.put(project(0)));
+    assertThat(low.exportPlan().unchanged()).containsExactly(project(0).id());
+    low.exportTo(folder.resolve("again"));
+    assertThat(low.outgoing()).isEmpty();
+  }
+
+  private static StateObject project(int number) {
+    return StateObject.create(ObjectId.named("pj", "project " + number), "project", CURIE)
+        .with("name", "project " + number)
+        .with("description", "one of many");
   }
 
   @Test

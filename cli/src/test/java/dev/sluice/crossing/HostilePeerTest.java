@@ -17,6 +17,7 @@ import dev.sluice.datasite.Request;
 import dev.sluice.datasite.Requests;
 import dev.sluice.datasite.Submission;
 import dev.sluice.datasite.Users;
+import dev.sluice.importer.apply.ApplyPlan;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
@@ -26,8 +27,10 @@ import dev.sluice.state.VersionVector;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.batch.BatchPlanner;
 import dev.sluice.state.batch.WholeBatch;
+import dev.sluice.state.diff.Status;
 import dev.sluice.state.feed.Chain;
 import dev.sluice.state.kind.Reference;
+import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.ObjectFilter;
@@ -123,6 +126,26 @@ class HostilePeerTest {
   }
 
   @Test
+  void concurrentVersionsOfOneObject_areNotAppliedTogether() throws Exception {
+    StateObject code = code(low);
+    seal(code.id(), withSource(code, code.vector().editedBy("0".repeat(32)), blob(low, "one\n")));
+    StateObject other =
+        withSource(code, code.vector().editedBy("1".repeat(32)), blob(low, "two\n"));
+    forge(transaction -> transaction.put(other, references(other)));
+    high.importFrom(low.exportTo(folder.resolve("forged")));
+    high.decide(high.staged().listed(), batch -> true, Verdict.APPROVE);
+    ApplyPlan plan = high.plan();
+    assertThat(plan.lots().applied())
+        .extracting(batch -> batch.listed().root())
+        .contains(code.id());
+    assertThat(plan.lots().conflicting())
+        .extracting(batch -> batch.listed().root())
+        .containsExactly(request.id());
+    high.apply();
+    assertThat(high.staged().listed()).extracting(ListedBatch::status).contains(Status.CONFLICT);
+  }
+
+  @Test
   void reasonOfALaterDecision_doesNotTravelWithAnEarlierRejection() throws Exception {
     Path code = Files.writeString(folder.resolve("copy.py"), "def copy(data):\n    return data\n");
     Request second =
@@ -175,10 +198,14 @@ class HostilePeerTest {
 
   /** Puts an object into low's state and its request's batch into the feed, without asking. */
   private void seal(StateObject forged) throws Exception {
+    seal(request.id(), forged);
+  }
+
+  private void seal(ObjectId root, StateObject forged) throws Exception {
     forge(transaction -> transaction.put(forged, references(forged)));
     forge(
         transaction -> {
-          WholeBatch whole = BatchPlanner.plan(transaction, Site.KINDS, Side.LOW, request.id());
+          WholeBatch whole = BatchPlanner.plan(transaction, Site.KINDS, Side.LOW, root);
           for (Document document : whole.documents()) {
             transaction.putDocument(document.bytes(), Set.copyOf(document.parts().values()));
           }
@@ -187,7 +214,7 @@ class HostilePeerTest {
           PeerTransaction known = transaction.peer(low.peer());
           long head = known.feedHead();
           Digest chain = Chain.next(known.chainAt(head).orElseThrow(), whole.batch().id());
-          known.append(new FeedLine(head + 1, request.id(), digest, chain));
+          known.append(new FeedLine(head + 1, root, digest, chain));
         });
   }
 

@@ -49,6 +49,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -102,6 +103,7 @@ final class Site implements AutoCloseable {
   /** Closes the store, and copies the site's folder to {@code backup} as a backup would. */
   void backUpTo(Path backup) throws Exception {
     store.close();
+    PrivateFiles.clear(backup);
     copy(folder, backup);
   }
 
@@ -140,6 +142,15 @@ final class Site implements AutoCloseable {
 
   Datasite datasite() {
     return new Datasite(store, KINDS, RANDOM, "test");
+  }
+
+  void edit(Consumer<Edits> edit) throws StoreException {
+    store.<Void, RuntimeException>write(
+        AuditEvent.of("edit", "test"),
+        transaction -> {
+          edit.accept(new Edits(transaction, KINDS));
+          return null;
+        });
   }
 
   StateStore store() {
@@ -225,6 +236,15 @@ final class Site implements AutoCloseable {
                               transaction,
                               batch,
                               new DecisionBook.Statement(verdict, "ana", reason, "")));
+          return null;
+        });
+  }
+
+  void decide(ListedBatch batch, DecisionBook.Statement statement) throws Exception {
+    store.<Void, RuntimeException>write(
+        AuditEvent.of("decide", "ana"),
+        transaction -> {
+          book().record(transaction, batch, statement);
           return null;
         });
   }

@@ -73,7 +73,7 @@ final class LeakSearch {
     List<Path> bundles = sites.bundles();
     assertThat(bundles).hasSizeGreaterThan(1);
     for (Path folder : bundles) {
-      Path staging = Files.createTempDirectory("leak-search-");
+      Path staging = Files.createDirectory(sites.path("opened-" + folder.getFileName()));
       var copy =
           VerifiedCopy.take(
               UntrustedBundle.at(folder, BundleLimits.STANDARD),

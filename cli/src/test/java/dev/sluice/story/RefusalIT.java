@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.testing.Outcome;
+import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.store.ReadOnlyStore;
 import dev.sluice.state.store.StateDigest;
 import java.nio.file.Files;
@@ -116,6 +117,7 @@ class RefusalIT {
             .neverSays("Exception", "\tat ");
     assertThat(digest("high")).isEqualTo(before);
     assertThat(sites.path("high/staging")).doesNotExist();
+    PrivateFiles.clear(sites.path("high/arrivals"));
     return outcome;
   }
 

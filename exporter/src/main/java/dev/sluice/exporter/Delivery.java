@@ -81,7 +81,7 @@ final class Delivery {
       Spread<Volume> spread = Spread.of(todo, Volume::bytes, List.of(medium.room()));
       List<Volume> fitting = spread.media().get(0);
       if (!fitting.isEmpty()) {
-        written.add(new Written(write(fitting, medium), fitting));
+        written.add(write(fitting, medium));
         todo = spread.left();
       }
     }
@@ -107,13 +107,13 @@ final class Delivery {
     return named;
   }
 
-  private Path write(List<Volume> volumes, Medium medium)
+  private Written write(List<Volume> volumes, Medium medium)
       throws IOException, MediaException, ExportRefusedException {
     try {
       Path folder = medium.write(bundle, volumes);
-      medium.readBack(folder, bundle, volumes, trust);
+      boolean pastCache = medium.readBack(folder, bundle, volumes, trust);
       outbox.addWritten(volumes.stream().map(Delivery::name).toList());
-      return folder;
+      return new Written(folder, volumes, pastCache);
     } catch (BundleRejectedException e) {
       throw damaged(e);
     }

@@ -1,7 +1,9 @@
 package dev.sluice.exporter;
 
+import dev.sluice.state.ObjectId;
 import dev.sluice.state.Provenance;
 import dev.sluice.state.diff.PartContent;
+import dev.sluice.state.diff.Status;
 import dev.sluice.state.kind.Exposure;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
@@ -17,7 +19,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at what has changed for a peer and says what the next bundle would carry. */
@@ -36,22 +40,31 @@ final class ExportPlanner {
   ExportPlan plan(StoreView view, String peer) throws IOException {
     PeerView known = view.peer(peer);
     Outgoing.Listing listing = new Outgoing(kinds, content).list(view, peer);
-    List<ListedBatch> released =
-        listing.batches().stream().filter(batch -> gate.opensFor(batch, view.site())).toList();
-    List<ListedBatch> heldBack =
+    Map<Boolean, List<ListedBatch>> leaves =
         listing.batches().stream()
-            .filter(batch -> !released.contains(batch) && batch.diff().changes() > 0)
-            .toList();
+            .collect(Collectors.partitioningBy(batch -> gate.opensFor(batch, view.site())));
+    List<ListedBatch> released = leaves.get(true);
+    List<ListedBatch> heldBack =
+        leaves.get(false).stream().filter(batch -> batch.diff().changes() > 0).toList();
     List<FeedLine> repeated = unconfirmed(known);
     List<InboxEntry> news = known.inboxChangedSince(known.record().reportedSequence());
     return new ExportPlan(
         view.audit().sequence(),
         released,
         heldBack,
+        unchanged(listing),
         listing.broken(),
         repeated,
         news,
+        !view.site().lineage().isEmpty() && known.record().reportedSequence() == 0,
         privateItems(view, known, released, repeated));
+  }
+
+  private static List<ObjectId> unchanged(Outgoing.Listing listing) {
+    return listing.batches().stream()
+        .filter(batch -> batch.status() == Status.SAME)
+        .map(ListedBatch::root)
+        .toList();
   }
 
   /** The batches that the peer has not confirmed. */

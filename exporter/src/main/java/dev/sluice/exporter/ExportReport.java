@@ -29,8 +29,9 @@ public record ExportReport(
    *
    * @param folder the bundle's folder on it
    * @param volumes what it has got
+   * @param pastCache whether they were read back past the system's cache
    */
-  public record Written(Path folder, List<Volume> volumes) {
+  public record Written(Path folder, List<Volume> volumes, boolean pastCache) {
     public Written {
       volumes = List.copyOf(volumes);
     }

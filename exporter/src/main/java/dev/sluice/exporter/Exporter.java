@@ -2,7 +2,7 @@ package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.exporter.media.Medium;
 import dev.sluice.exporter.media.Outbox;
@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,10 +58,14 @@ public final class Exporter {
     this.clock = clock;
   }
 
-  /** What an export would carry now. */
+  /** What an export would carry now; nothing can leave a frozen site. */
   public ExportPlan plan() throws StoreException, IOException {
     var planner = new ExportPlanner(kinds, new StoredContent(store.blobs()::open), gate);
-    return store.<ExportPlan, IOException>read(view -> planner.plan(view, peer));
+    return store.<ExportPlan, IOException>read(
+        view -> {
+          view.requireNotFrozen();
+          return planner.plan(view, peer);
+        });
   }
 
   /**
@@ -123,17 +128,30 @@ public final class Exporter {
    * @param volumeBytes longest volume
    * @param actor who exports, for the audit log
    * @param key signs the bundle
+   * @param composite signs it again, where the pairing demands that
    * @param random for keys and nonces
    */
   public record Request(
-      List<Path> media, long volumeBytes, String actor, SigningKey key, SecureRandom random) {
+      List<Path> media,
+      long volumeBytes,
+      String actor,
+      Signer key,
+      Optional<Signer> composite,
+      SecureRandom random) {
     public Request {
       media = List.copyOf(media);
+    }
+
+    /** An export with one signature. */
+    public Request(
+        List<Path> media, long volumeBytes, String actor, Signer key, SecureRandom random) {
+      this(media, volumeBytes, actor, key, Optional.empty(), random);
     }
   }
 
   private Sealer sealer(Request request) {
-    var writer = new BundleWriter(pairing, request.key(), request.random(), clock);
+    var single = new BundleWriter(pairing, request.key(), request.random(), clock);
+    BundleWriter writer = request.composite().map(single::alsoSignedBy).orElse(single);
     return new Sealer(store, peer, outbox, writer);
   }
 

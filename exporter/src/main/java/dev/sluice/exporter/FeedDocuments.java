@@ -56,15 +56,16 @@ final class FeedDocuments {
     }
   }
 
-  /** The documents, read from the store one by one while they are packed. */
+  /** The documents, read from the store page by page while they are packed. */
   List<BundleDraft.Item> documents() {
+    var pages = new DocumentPages(store, documents);
     return documents.entrySet().stream()
         .map(
             entry ->
                 new BundleDraft.Item(
                     EntryName.document(entry.getKey()),
                     entry.getValue(),
-                    () -> openDocument(entry.getKey())))
+                    () -> openDocument(pages, entry.getKey())))
         .toList();
   }
 
@@ -86,9 +87,9 @@ final class FeedDocuments {
     return e instanceof BlobDamagedException || e.getCause() instanceof StoreException;
   }
 
-  private InputStream openDocument(Digest digest) throws IOException {
+  private static InputStream openDocument(DocumentPages pages, Digest digest) throws IOException {
     try {
-      return new ByteArrayInputStream(store.read(view -> view.document(digest).orElseThrow()));
+      return new ByteArrayInputStream(pages.take(digest));
     } catch (StoreException e) {
       throw new IOException("document " + digest + " cannot be read", e);
     }

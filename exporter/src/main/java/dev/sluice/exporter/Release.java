@@ -45,6 +45,7 @@ final class Release {
                 "the site changed while the export was being looked at");
           }
           plan.released().forEach(batch -> release(transaction, batch));
+          plan.unchanged().forEach(transaction.peer(peer)::removeOutgoing);
           return transaction.peer(peer).reserveBundleNumber();
         });
   }

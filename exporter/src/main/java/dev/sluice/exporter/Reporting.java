@@ -75,8 +75,8 @@ final class Reporting {
             .reduce((earlier, later) -> later)
             .map(Decision::reason)
             .orElse("");
-    return reason.length() <= BatchOutcome.LONGEST_REASON
-        ? reason
-        : reason.substring(0, BatchOutcome.LONGEST_REASON);
+    return BatchOutcome.isTooLong(reason)
+        ? reason.substring(0, reason.offsetByCodePoints(0, BatchOutcome.LONGEST_REASON))
+        : reason;
   }
 }

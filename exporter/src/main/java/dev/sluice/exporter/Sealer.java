@@ -8,6 +8,7 @@ import dev.sluice.bundle.SealedBundle;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.model.Volume;
+import dev.sluice.bundle.ssh.AgentException;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import dev.sluice.exporter.media.MediaException;
@@ -79,7 +80,7 @@ final class Sealer {
     } catch (BundleTooLargeException e) {
       throw ExportRefusedException.tooLarge(e.getMessage());
     } catch (IOException e) {
-      if (FeedDocuments.isOfTheStore(e)) {
+      if (FeedDocuments.isOfTheStore(e) || e instanceof AgentException) {
         throw e;
       }
       throw outbox.failure(e);

@@ -12,6 +12,10 @@ public enum RejectionReason {
   LIMIT,
   /** The signature file is not a strict SSHSIG, or does not fit the root. */
   SIGNATURE_INVALID,
+  /** A second signature that the pairing demands is not there. */
+  SIGNATURE_MISSING,
+  /** A hardware key signed without the touch or the PIN that the pairing demands. */
+  SIGNER_NOT_PRESENT,
   /** A good signature of a key that no confirmed pairing names. */
   UNKNOWN_SIGNER,
   /** SHA256SUMS breaks its grammar. */

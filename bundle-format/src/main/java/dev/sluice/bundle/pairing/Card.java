@@ -12,6 +12,7 @@ import dev.sluice.canonical.NotCanonicalException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ import java.util.regex.Pattern;
  * @param sends the direction of the bundles that this side writes; says which side it is
  * @param incarnation random id (32 lower-case hex digits) of the history that its state belongs to
  * @param signing the key that signs its bundles, receipts and pairings
+ * @param composite the key for second signatures that do not fall to a quantum computer, if the
+ *     side has one
  * @param recipients where bundles for this side are encrypted to, by suite
  */
 public record Card(
@@ -29,6 +32,7 @@ public record Card(
     Direction sends,
     String incarnation,
     SshPublicKey signing,
+    Optional<SshPublicKey> composite,
     Map<AgeSuite, AgeRecipient> recipients) {
   private static final String FORMAT = "sluice-card/1";
   private static final Pattern INCARNATION = Pattern.compile("[0-9a-f]{32}");
@@ -38,7 +42,20 @@ public record Card(
     if (!isName(name) || !INCARNATION.matcher(incarnation).matches()) {
       throw new IllegalArgumentException("not a site name, or not an incarnation");
     }
+    if (signing.isComposite() || !composite.map(SshPublicKey::isComposite).orElse(true)) {
+      throw new IllegalArgumentException("a key in the other one's place");
+    }
     recipients = Collections.unmodifiableMap(new EnumMap<>(recipients));
+  }
+
+  /** A card without a composite key. */
+  public Card(
+      String name,
+      Direction sends,
+      String incarnation,
+      SshPublicKey signing,
+      Map<AgeSuite, AgeRecipient> recipients) {
+    this(name, sends, incarnation, signing, Optional.empty(), recipients);
   }
 
   /** Whether {@code text} can be the name of a site. */
@@ -50,14 +67,16 @@ public record Card(
     var addresses = new TreeMap<String, Json>();
     recipients.forEach(
         (suite, recipient) -> addresses.put(suite.word(), Json.text(recipient.toString())));
-    return Json.object()
-        .put("format", FORMAT)
-        .put("incarnation", incarnation)
-        .put("name", name)
-        .put("recipients", new Json.Obj(addresses))
-        .put("side", sends.sender())
-        .put("signing", signing.openSshText())
-        .build();
+    var object =
+        Json.object()
+            .put("format", FORMAT)
+            .put("incarnation", incarnation)
+            .put("name", name)
+            .put("recipients", new Json.Obj(addresses))
+            .put("side", sends.sender())
+            .put("signing", signing.openSshText());
+    composite.ifPresent(key -> object.put("composite", key.openSshText()));
+    return object.build();
   }
 
   /**
@@ -83,16 +102,22 @@ public record Card(
     if (!INCARNATION.matcher(incarnation).matches()) {
       throw fields.refused("incarnation", "is not 32 lower-case hex digits");
     }
-    var card = new Card(name, sends, incarnation, signing(fields), recipients(fields));
+    SshPublicKey signing = key(fields, "signing");
+    Optional<SshPublicKey> composite =
+        fields.has("composite") ? Optional.of(key(fields, "composite")) : Optional.empty();
+    if (signing.isComposite() || !composite.map(SshPublicKey::isComposite).orElse(true)) {
+      throw fields.refused("signing", "and composite have each other's keys");
+    }
+    var card = new Card(name, sends, incarnation, signing, composite, recipients(fields));
     fields.end();
     return card;
   }
 
-  private static SshPublicKey signing(Fields fields) throws NotCanonicalException {
+  private static SshPublicKey key(Fields fields, String name) throws NotCanonicalException {
     try {
-      return SshPublicKey.parse(fields.text("signing"));
+      return SshPublicKey.parse(fields.text(name));
     } catch (SshException e) {
-      throw fields.refused("signing", "is not an ssh-ed25519 key");
+      throw fields.refused(name, "is not a key of a supported type");
     }
   }
 

@@ -99,6 +99,8 @@ public final class ConfirmedPairing {
     for (Card card : List.of(pairing().low(), pairing().high())) {
       SshPublicKey key = card.signing();
       signers.allow(card.name(), EnumSet.complementOf(EnumSet.of(Namespace.RELEASE)), key);
+      card.composite()
+          .ifPresent(second -> signers.allow(card.name(), EnumSet.of(Namespace.EXPORT), second));
     }
     return signers.text();
   }

@@ -14,8 +14,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Both sides' cards and the rules for the bundles between them. Its digest binds sender, recipient,
@@ -26,6 +29,7 @@ import java.util.Optional;
  * @param suite how volumes are encrypted, in both directions
  * @param payload how volumes are packed, by direction
  * @param expires last day on which bundles may be sealed
+ * @param demands what is asked of signatures beside the signing key's own
  * @param supersedes the pairing that it takes the place of; empty for the first one
  */
 public record Pairing(
@@ -34,6 +38,7 @@ public record Pairing(
     AgeSuite suite,
     Map<Direction, PayloadMode> payload,
     LocalDate expires,
+    Set<Demand> demands,
     Optional<Supersession> supersedes) {
   private static final String FORMAT = "sluice-pairing/1";
 
@@ -41,13 +46,21 @@ public record Pairing(
     if (low.sends() != Direction.LOW_TO_HIGH || high.sends() != Direction.HIGH_TO_LOW) {
       throw new IllegalArgumentException("a pairing joins a low and a high card");
     }
+    if (demands.contains(Demand.COMPOSITE) && !haveComposite(low, high)) {
+      throw new IllegalArgumentException("a composite signature needs a key on both cards");
+    }
     payload = Collections.unmodifiableMap(new EnumMap<>(payload));
+    demands = Set.copyOf(demands);
+  }
+
+  private static boolean haveComposite(Card low, Card high) {
+    return low.composite().isPresent() && high.composite().isPresent();
   }
 
   /** The first pairing of two sites. */
   public Pairing(
       Card low, Card high, AgeSuite suite, Map<Direction, PayloadMode> payload, LocalDate expires) {
-    this(low, high, suite, payload, expires, Optional.empty());
+    this(low, high, suite, payload, expires, Set.of(), Optional.empty());
   }
 
   /**
@@ -64,6 +77,7 @@ public record Pairing(
         suite,
         payload,
         lastDay,
+        demands,
         Optional.of(new Supersession(digest(), version() + 1, last)));
   }
 
@@ -108,6 +122,9 @@ public record Pairing(
             .put("low", low.toJson())
             .put("payload", modes.build())
             .put("suite", suite.word());
+    if (!demands.isEmpty()) {
+      object.put("demands", Json.texts(demands.stream().sorted().map(Demand::toString).toList()));
+    }
     supersedes.ifPresent(older -> object.put("supersedes", older.toJson()));
     return object.build();
   }
@@ -131,9 +148,31 @@ public record Pairing(
     Card low = card(fields, Direction.LOW_TO_HIGH);
     Card high = card(fields, Direction.HIGH_TO_LOW);
     LocalDate expires = date(fields, "expires");
-    var pairing = new Pairing(low, high, suite(fields), payload, expires, supersedes(fields));
+    Set<Demand> demands = demands(fields);
+    if (demands.contains(Demand.COMPOSITE) && !haveComposite(low, high)) {
+      throw fields.refused("demands", "asks for composite signatures, and a card has no such key");
+    }
+    var pairing =
+        new Pairing(low, high, suite(fields), payload, expires, demands, supersedes(fields));
     fields.end();
     return pairing;
+  }
+
+  private static Set<Demand> demands(Fields fields) throws NotCanonicalException {
+    if (!fields.has("demands")) {
+      return Set.of();
+    }
+    List<String> words = fields.texts("demands", Demand.values().length);
+    Set<Demand> demands = EnumSet.noneOf(Demand.class);
+    for (Demand demand : Demand.values()) {
+      if (words.contains(demand.toString())) {
+        demands.add(demand);
+      }
+    }
+    if (words.isEmpty() || !words.equals(demands.stream().map(Demand::toString).toList())) {
+      throw fields.refused("demands", "is not an ascending list of known words");
+    }
+    return demands;
   }
 
   private static Optional<Supersession> supersedes(Fields fields) throws NotCanonicalException {

@@ -3,7 +3,7 @@ package dev.sluice.bundle.pairing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sluice.bundle.ssh.Namespace;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.bundle.ssh.SshException;
 import dev.sluice.bundle.ssh.SshSignature;
 import dev.sluice.canonical.CanonicalJson;
@@ -11,6 +11,7 @@ import dev.sluice.canonical.Fields;
 import dev.sluice.canonical.Json;
 import dev.sluice.canonical.JsonLimits;
 import dev.sluice.canonical.NotCanonicalException;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ public final class SignedCard {
   }
 
   /** Signs {@code card} with its own key. */
-  public static SignedCard sign(Card card, SigningKey key) {
+  public static SignedCard sign(Card card, Signer key) throws IOException {
     byte[] message = CanonicalJson.write(card.toJson());
     return new SignedCard(card, armour(key.sign(Namespace.PAIRING, message)));
   }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.ssh.Namespace;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.bundle.ssh.SshException;
 import dev.sluice.bundle.ssh.SshSignature;
 import dev.sluice.canonical.CanonicalJson;
@@ -12,6 +12,7 @@ import dev.sluice.canonical.Fields;
 import dev.sluice.canonical.Json;
 import dev.sluice.canonical.JsonLimits;
 import dev.sluice.canonical.NotCanonicalException;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class SignedPairing {
   }
 
   /** Adds the signature of the side that {@code key} belongs to. */
-  public SignedPairing signedBy(Direction sends, SigningKey key) {
+  public SignedPairing signedBy(Direction sends, Signer key) throws IOException {
     if (!key.publicKey().equals(pairing.sender(sends).signing())) {
       throw new IllegalArgumentException("the key is not the one on the card");
     }
@@ -51,11 +52,11 @@ public final class SignedPairing {
   }
 
   /** Adds the signature of the key that the same side had in the pairing before. */
-  public SignedPairing signedByFormer(Direction sends, SigningKey key) {
+  public SignedPairing signedByFormer(Direction sends, Signer key) throws IOException {
     return new SignedPairing(pairing, signatures, with(formerSignatures, sends, sign(key)));
   }
 
-  private String sign(SigningKey key) {
+  private String sign(Signer key) throws IOException {
     return SignedCard.armour(key.sign(Namespace.PAIRING, message()));
   }
 
@@ -94,8 +95,14 @@ public final class SignedPairing {
   private static void verify(SignedPairing signed, String armour, Card card)
       throws PairingException {
     try {
-      SshSignature.parse(armour.getBytes(US_ASCII))
-          .verify(Namespace.PAIRING, signed.message(), List.of(card.signing()));
+      SshSignature signature = SshSignature.parse(armour.getBytes(US_ASCII));
+      signature.verify(Namespace.PAIRING, signed.message(), List.of(card.signing()));
+      if (signed.pairing.demands().contains(Demand.USER_VERIFICATION)
+          && signature.presence().filter(seen -> !seen.verified()).isPresent()) {
+        throw new PairingException(
+            PairingException.Reason.SIGNATURE_INVALID,
+            "the " + card.sends().sender() + " side's hardware key did not verify the person");
+      }
     } catch (SshException e) {
       throw new PairingException(
           PairingException.Reason.SIGNATURE_INVALID,

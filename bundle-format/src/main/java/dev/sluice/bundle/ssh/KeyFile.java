@@ -2,7 +2,6 @@ package dev.sluice.bundle.ssh;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.sluice.bundle.crypto.Ed25519;
 import dev.sluice.bundle.ssh.SshException.Reason;
 import java.util.Arrays;
 
@@ -17,9 +16,27 @@ final class KeyFile {
   /** Equal check ints reveal a wrong passphrase; without a passphrase any pair will do. */
   private static final int CHECK = 0;
 
-  private KeyFile() {}
+  private static final int SECRET_LENGTH = 64;
 
-  static SigningKey read(byte[] file) throws SshException {
+  private final SshPublicKey key;
+  private final byte[] secret;
+
+  /**
+   * A file of these.
+   *
+   * @param secret for Ed25519 the seed and the point again, for a composite key the two seeds
+   */
+  KeyFile(SshPublicKey key, byte[] secret) {
+    this.key = key;
+    this.secret = secret;
+  }
+
+  byte[] secret() {
+    return secret;
+  }
+
+  /** Reads a file whose key is of {@code type}. */
+  static KeyFile read(byte[] file, KeyType type) throws SshException {
     var reader = new WireReader(Armour.PRIVATE_KEY.unwrap(file), Reason.KEY_FORMAT);
     reader.literal(MAGIC, "preamble");
     if (!reader.name("cipher").equals(NONE)) {
@@ -31,31 +48,39 @@ final class KeyFile {
     SshPublicKey named = SshPublicKey.ofBlob(reader.string("public key"), Reason.KEY_FORMAT);
     byte[] section = reader.string("secret section");
     reader.end();
-    return readSection(section, named);
+    return readSection(section, type, named);
   }
 
-  private static SigningKey readSection(byte[] section, SshPublicKey named) throws SshException {
+  private static KeyFile readSection(byte[] section, KeyType type, SshPublicKey named)
+      throws SshException {
     var reader = new WireReader(section, Reason.KEY_FORMAT);
     reader.uint32(reader.uint32("first check int"), "second check int");
-    reader.name(SshPublicKey.TYPE, "secret key type");
-    byte[] point = reader.string("public part");
-    byte[] secret = reader.string(Ed25519.SEED_LENGTH + Ed25519.PUBLIC_KEY_LENGTH, "secret part");
+    reader.name(type.toString(), "secret key type");
+    byte[] material = reader.string("public part");
+    byte[] secret = reader.string(SECRET_LENGTH, "secret part");
     reader.string("comment");
     if (section.length % BLOCK != 0 || !isPadding(reader.rest())) {
       throw reader.refused("the padding is not 1, 2, 3 up to the next block");
     }
-    var key = new SigningKey(Arrays.copyOf(secret, Ed25519.SEED_LENGTH));
-    byte[] repeated = Arrays.copyOfRange(secret, Ed25519.SEED_LENGTH, secret.length);
-    byte[] derived = key.publicKey().point();
-    if (!key.publicKey().equals(named)
-        || !Arrays.equals(point, derived)
-        || !Arrays.equals(repeated, derived)) {
-      throw reader.refused("the public parts do not belong to the secret part");
+    if (named.type() != type || !Arrays.equals(material, named.material())) {
+      throw foreignParts();
     }
-    return key;
+    return new KeyFile(named, secret);
   }
 
-  static byte[] write(byte[] seed, SshPublicKey key) {
+  /** Checks that the file holds exactly these, which were derived from its secret part. */
+  void requireThat(SshPublicKey derived, byte[] wholeSecret) throws SshException {
+    if (!derived.equals(key) || !Arrays.equals(wholeSecret, secret)) {
+      throw foreignParts();
+    }
+  }
+
+  private static SshException foreignParts() {
+    return new SshException(Reason.KEY_FORMAT, "the public parts do not belong to the secret part");
+  }
+
+  /** The file, without comment. */
+  byte[] bytes() {
     byte[] blob =
         new WireWriter()
             .literal(MAGIC)
@@ -64,19 +89,19 @@ final class KeyFile {
             .name("")
             .uint32(1)
             .string(key.blob())
-            .string(section(seed, key.point()))
+            .string(section())
             .toBytes();
     return Armour.PRIVATE_KEY.wrap(blob);
   }
 
-  private static byte[] section(byte[] seed, byte[] point) {
+  private byte[] section() {
     var section =
         new WireWriter()
             .uint32(CHECK)
             .uint32(CHECK)
-            .name(SshPublicKey.TYPE)
-            .string(point)
-            .string(new WireWriter().literal(seed).literal(point).toBytes())
+            .name(key.type().toString())
+            .string(key.material())
+            .string(secret)
             .name("");
     return section.literal(padding(-section.size() & (BLOCK - 1))).toBytes();
   }

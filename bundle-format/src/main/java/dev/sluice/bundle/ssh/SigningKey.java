@@ -11,7 +11,7 @@ import javax.security.auth.Destroyable;
  * <p>{@link #destroy} wipes the seed that is kept here; copies that the runtime made on the way are
  * beyond its reach. A destroyed key refuses to sign with {@link IllegalStateException}.
  */
-public final class SigningKey implements Destroyable {
+public final class SigningKey implements Signer, Destroyable {
   private final byte[] seed;
   private final SshPublicKey publicKey;
   private boolean destroyed;
@@ -35,7 +35,10 @@ public final class SigningKey implements Destroyable {
    *     own, otherwise {@code KEY_FORMAT}
    */
   public static SigningKey parse(byte[] file) throws SshException {
-    return KeyFile.read(file);
+    KeyFile content = KeyFile.read(file, KeyType.ED25519);
+    var key = new SigningKey(Arrays.copyOf(content.secret(), Ed25519.SEED_LENGTH));
+    content.requireThat(key.publicKey, key.secret());
+    return key;
   }
 
   /**
@@ -44,18 +47,20 @@ public final class SigningKey implements Destroyable {
    */
   public synchronized byte[] revealKeyFile() {
     requireSeed();
-    return KeyFile.write(seed, publicKey);
+    return new KeyFile(publicKey, secret()).bytes();
   }
 
+  @Override
   public SshPublicKey publicKey() {
     return publicKey;
   }
 
-  /** Signs the SHA-512 of {@code message} for the act {@code namespace}. */
+  @Override
   public synchronized SshSignature sign(Namespace namespace, byte[] message) {
     requireSeed();
     byte[] signed = SshSignature.signedBytes(namespace, SignedHash.SHA512, message);
-    return new SshSignature(publicKey, namespace, SignedHash.SHA512, Ed25519.sign(seed, signed));
+    var value = SignatureValue.of(KeyType.ED25519, Ed25519.sign(seed, signed));
+    return new SshSignature(publicKey, namespace, SignedHash.SHA512, value);
   }
 
   @Override
@@ -67,6 +72,11 @@ public final class SigningKey implements Destroyable {
   @Override
   public synchronized boolean isDestroyed() {
     return destroyed;
+  }
+
+  /** As a key file has it: the seed, and the point again. */
+  private byte[] secret() {
+    return new WireWriter().literal(seed).literal(publicKey.material()).toBytes();
   }
 
   private void requireSeed() {

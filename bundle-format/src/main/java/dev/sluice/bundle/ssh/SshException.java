@@ -21,7 +21,9 @@ public final class SshException extends Exception {
     /** The key that a signature names is not among the trusted ones. */
     UNTRUSTED_SIGNER,
     /** A signature was made for another act. */
-    NAMESPACE
+    NAMESPACE,
+    /** A hardware key signed without the person that has to be at it. */
+    NOT_PRESENT
   }
 
   private final Reason reason;

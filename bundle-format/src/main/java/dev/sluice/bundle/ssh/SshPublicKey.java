@@ -1,31 +1,43 @@
 package dev.sluice.bundle.ssh;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.sluice.bundle.crypto.CompositeSignature;
 import dev.sluice.bundle.crypto.Ed25519;
 import dev.sluice.canonical.Digest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
- * An {@code ssh-ed25519} public key. Two keys are equal when their key blobs (RFC 8709 section 4)
+ * A public key of type {@code ssh-ed25519}, {@code sk-ssh-ed25519@openssh.com} or {@code
+ * ssh-mldsa44-ed25519}. Two keys are equal when their key blobs (RFC 8709 section 4, PROTOCOL.u2f)
  * are.
  *
- * <p>Every instance is a point of the prime-order group in its one encoding.
+ * <p>The Ed25519 part of every instance is a point of the prime-order group in its one encoding.
  */
 public final class SshPublicKey {
-  static final String TYPE = "ssh-ed25519";
   private static final int MAX_LINE = 4096;
 
-  private final byte[] point;
+  /** What a hardware key binds its signatures to; OpenSSH takes those that begin so. */
+  private static final Pattern APPLICATION = Pattern.compile("ssh:[!-~]{0,251}");
+
+  private final KeyType type;
+  private final byte[] material;
+  private final String application;
   private final byte[] blob;
 
-  private SshPublicKey(byte[] point) {
-    this.point = point;
-    this.blob = new WireWriter().name(TYPE).string(point).toBytes();
+  private SshPublicKey(KeyType type, byte[] material, String application) {
+    this.type = type;
+    this.material = material;
+    this.application = application;
+    var writer = new WireWriter().name(type.toString()).string(material);
+    this.blob = (application.isEmpty() ? writer : writer.name(application)).toBytes();
   }
 
   /**
-   * Reads the one line of a {@code .pub} file, {@code ssh-ed25519 BASE64 [comment]}, with or
-   * without its final LF. The comment is dropped: nothing vouches for it.
+   * Reads the one line of a {@code .pub} file, {@code TYPE BASE64 [comment]}, with or without its
+   * final LF. The comment is dropped: nothing vouches for it.
    *
    * @throws SshException with {@code KEY_FORMAT} for any other type or form
    */
@@ -36,7 +48,7 @@ public final class SshPublicKey {
     }
     String[] words = text.split(" ", 3);
     if (words.length < 2) {
-      throw malformed("a public key line is \"" + TYPE + "\", a space and base64");
+      throw malformed("a public key line is a type, a space and base64");
     }
     SshPublicKey key = ofBlob(decode(words[1]), SshException.Reason.KEY_FORMAT);
     if (!key.openSshText().equals(words[0] + " " + words[1])) {
@@ -48,22 +60,37 @@ public final class SshPublicKey {
   /** Reads a key blob from inside another structure, which says what a malformed one means. */
   static SshPublicKey ofBlob(byte[] blob, SshException.Reason malformed) throws SshException {
     var reader = new WireReader(blob, malformed);
-    reader.name(TYPE, "key type");
-    byte[] point = reader.string("public key");
+    KeyType type =
+        KeyType.of(reader.name("key type"))
+            .orElseThrow(() -> reader.refused("the key type is not a supported one"));
+    byte[] material = reader.string("public key");
+    String application = type == KeyType.SECURITY_KEY ? application(reader) : "";
     reader.end();
-    if (!Ed25519.isPublicKey(point)) {
-      throw reader.refused("the public key is not a point of the prime-order group");
+    if (!type.isPublicKey(material)) {
+      throw reader.refused("the public key is not one of its type, or of small order");
     }
-    return new SshPublicKey(point);
+    return new SshPublicKey(type, material, application);
+  }
+
+  private static String application(WireReader reader) throws SshException {
+    String application = reader.name("application");
+    if (!APPLICATION.matcher(application).matches()) {
+      throw reader.refused("the application is not ssh: and printable characters");
+    }
+    return application;
+  }
+
+  static SshPublicKey ofCompositeSeeds(byte[] seeds) {
+    return new SshPublicKey(KeyType.COMPOSITE, CompositeSignature.publicKey(seeds), "");
   }
 
   static SshPublicKey ofSeed(byte[] seed) {
-    return new SshPublicKey(Ed25519.publicKey(seed));
+    return new SshPublicKey(KeyType.ED25519, Ed25519.publicKey(seed), "");
   }
 
   /** The key as a {@code .pub} file has it, without comment and line end. */
   public String openSshText() {
-    return TYPE + " " + Base64.getEncoder().encodeToString(blob);
+    return type + " " + Base64.getEncoder().encodeToString(blob);
   }
 
   /**
@@ -74,12 +101,38 @@ public final class SshPublicKey {
     return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
   }
 
-  boolean verifies(byte[] message, byte[] signature) {
-    return Ed25519.verify(point, message, signature);
+  /** Whether the secret half is in a hardware key, which says whether a person was at it. */
+  public boolean isInHardware() {
+    return type == KeyType.SECURITY_KEY;
   }
 
-  byte[] point() {
-    return point.clone();
+  /** Whether it is a key for second signatures, which no signing key can be. */
+  public boolean isComposite() {
+    return type == KeyType.COMPOSITE;
+  }
+
+  KeyType type() {
+    return type;
+  }
+
+  boolean verifies(byte[] message, SignatureValue signature) {
+    byte[] signed =
+        signature.presence().map(presence -> underPresence(message, presence)).orElse(message);
+    return type.verifies(material, signed, signature.value());
+  }
+
+  /** What an authenticator signs in place of {@code message} (PROTOCOL.u2f, SSH U2F signatures). */
+  private byte[] underPresence(byte[] message, Presence presence) {
+    return new WireWriter()
+        .literal(Digest.of(application.getBytes(US_ASCII)).toBytes())
+        .literal(presence.bytes())
+        .literal(Digest.of(message).toBytes())
+        .toBytes();
+  }
+
+  /** The key without type and application. */
+  byte[] material() {
+    return material.clone();
   }
 
   byte[] blob() {

@@ -2,9 +2,9 @@ package dev.sluice.bundle.ssh;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.sluice.bundle.crypto.Ed25519;
 import dev.sluice.bundle.ssh.SshException.Reason;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * A detached OpenSSH signature (PROTOCOL.sshsig).
@@ -21,13 +21,13 @@ public final class SshSignature {
   private final SshPublicKey signer;
   private final Namespace namespace;
   private final SignedHash hash;
-  private final byte[] signature;
+  private final SignatureValue value;
 
-  SshSignature(SshPublicKey signer, Namespace namespace, SignedHash hash, byte[] signature) {
+  SshSignature(SshPublicKey signer, Namespace namespace, SignedHash hash, SignatureValue value) {
     this.signer = signer;
     this.namespace = namespace;
     this.hash = hash;
-    this.signature = signature;
+    this.value = value;
   }
 
   /**
@@ -50,10 +50,8 @@ public final class SshSignature {
             .orElseThrow(() -> reader.refused("the hash is neither sha512 nor sha256"));
     WireReader inner = reader.nested("signature");
     reader.end();
-    inner.name(SshPublicKey.TYPE, "signature algorithm");
-    byte[] signature = inner.string(Ed25519.SIGNATURE_LENGTH, "signature value");
-    inner.end();
-    return new SshSignature(signer, known(namespace), hash, signature);
+    SignatureValue value = SignatureValue.read(signer.type(), inner);
+    return new SshSignature(signer, known(namespace), hash, value);
   }
 
   /** The bytes that {@code signature} has to be over. */
@@ -69,7 +67,6 @@ public final class SshSignature {
 
   /** The signature file, byte for byte as {@code ssh-keygen -Y sign} lays it out. */
   public byte[] armoured() {
-    byte[] inner = new WireWriter().name(SshPublicKey.TYPE).string(signature).toBytes();
     byte[] blob =
         new WireWriter()
             .literal(MAGIC)
@@ -78,7 +75,7 @@ public final class SshSignature {
             .name(namespace.toString())
             .name("")
             .name(hash.toString())
-            .string(inner)
+            .string(value.blob())
             .toBytes();
     return Armour.SIGNATURE.wrap(blob);
   }
@@ -90,12 +87,18 @@ public final class SshSignature {
     return signer;
   }
 
+  /** What a hardware key signed beside the message; worth nothing before {@link #verify}. */
+  public Optional<Presence> presence() {
+    return value.presence();
+  }
+
   /**
    * Checks that one of {@code trusted} signed {@code message} for the act {@code namespace}.
    *
    * @return the trusted key that signed
    * @throws SshException with {@code NAMESPACE}, {@code UNTRUSTED_SIGNER} (always, when {@code
-   *     trusted} is empty) or {@code SIGNATURE_INVALID}
+   *     trusted} is empty), {@code SIGNATURE_INVALID}, or {@code NOT_PRESENT} when nobody touched
+   *     the hardware key
    */
   public SshPublicKey verify(Namespace namespace, byte[] message, Collection<SshPublicKey> trusted)
       throws SshException {
@@ -109,8 +112,11 @@ public final class SshSignature {
             .findFirst()
             .orElseThrow(
                 () -> new SshException(Reason.UNTRUSTED_SIGNER, "the signer is not trusted"));
-    if (!key.verifies(signedBytes(namespace, hash, message), signature)) {
+    if (!key.verifies(signedBytes(namespace, hash, message), value)) {
       throw new SshException(Reason.SIGNATURE_INVALID, "the signature does not fit the message");
+    }
+    if (value.presence().filter(seen -> !seen.touched()).isPresent()) {
+      throw new SshException(Reason.NOT_PRESENT, "the hardware key was not touched");
     }
     return key;
   }

@@ -47,6 +47,14 @@ final class WireReader {
     return take(length);
   }
 
+  /** The next {@code count} bytes, without a length before them. */
+  byte[] bytes(int count, String what) throws SshException {
+    if (count > left.remaining()) {
+      throw refused("the " + what + " is cut off");
+    }
+    return take(count);
+  }
+
   byte[] string(int length, String what) throws SshException {
     byte[] bytes = string(what);
     if (bytes.length != length) {

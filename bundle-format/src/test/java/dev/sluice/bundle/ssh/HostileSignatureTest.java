@@ -159,7 +159,8 @@ class HostileSignatureTest {
     assertRefusedLayout(layout -> layout.algorithm = type);
     assertRefusedLayout(
         layout ->
-            layout.signer = new WireWriter().name(type).string(key.publicKey().point()).toBytes());
+            layout.signer =
+                new WireWriter().name(type).string(key.publicKey().material()).toBytes());
   }
 
   @Test
@@ -167,7 +168,7 @@ class HostileSignatureTest {
     assertRefusedLayout(
         layout ->
             layout.signer =
-                new WireWriter().name(SshPublicKey.TYPE).string(new byte[32]).toBytes());
+                new WireWriter().name(KeyType.ED25519.toString()).string(new byte[32]).toBytes());
   }
 
   @ParameterizedTest

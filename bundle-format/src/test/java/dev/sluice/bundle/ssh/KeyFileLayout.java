@@ -15,9 +15,9 @@ final class KeyFileLayout {
 
   int firstCheck = 7;
   int secondCheck = 7;
-  String type = SshPublicKey.TYPE;
-  byte[] inner = named.point();
-  byte[] repeated = named.point();
+  String type = KeyType.ED25519.toString();
+  byte[] inner = named.material();
+  byte[] repeated = named.material();
   int commentLength = 0;
   byte[] padding = {1, 2, 3, 4, 5};
 

@@ -12,7 +12,7 @@ final class SignatureLayout {
   String namespace = Namespace.EXPORT.toString();
   String reserved = "";
   String hash = "sha512";
-  String algorithm = SshPublicKey.TYPE;
+  String algorithm = KeyType.ED25519.toString();
   byte[] value;
   byte[] innerTrailing = {};
   byte[] trailing = {};

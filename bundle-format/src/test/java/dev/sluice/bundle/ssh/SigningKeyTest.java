@@ -119,13 +119,13 @@ class SigningKeyTest {
   void publicPartThatDoesNotBelongToTheSecret_isRefused() {
     SshPublicKey stranger = SigningKey.generate(new SecureRandom()).publicKey();
     assertRefusedLayout(layout -> layout.named = stranger);
-    assertRefusedLayout(layout -> layout.inner = stranger.point());
-    assertRefusedLayout(layout -> layout.repeated = stranger.point());
+    assertRefusedLayout(layout -> layout.inner = stranger.material());
+    assertRefusedLayout(layout -> layout.repeated = stranger.material());
     assertRefusedLayout(
         layout -> {
           layout.named = stranger;
-          layout.inner = stranger.point();
-          layout.repeated = stranger.point();
+          layout.inner = stranger.material();
+          layout.repeated = stranger.material();
         });
   }
 

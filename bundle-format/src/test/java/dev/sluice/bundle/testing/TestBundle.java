@@ -8,6 +8,7 @@ import dev.sluice.bundle.SealedBundle;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.EntryName;
 import dev.sluice.bundle.model.Routing;
+import dev.sluice.bundle.pairing.Demand;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,14 @@ public final class TestBundle {
     return this;
   }
 
+  /** A blob that is too large for memory. */
+  public TestBundle blob(Digest digest, Path file) throws IOException {
+    blobs.add(
+        new BundleDraft.Item(
+            EntryName.blob(digest), Files.size(file), () -> Files.newInputStream(file)));
+    return this;
+  }
+
   public TestBundle volumesOf(long bytes) {
     volumeBytes = bytes;
     return this;
@@ -77,8 +86,10 @@ public final class TestBundle {
             content.writeTo(out);
           }
         };
-    var writer =
+    var single =
         new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
+    boolean twice = pair.pairing().pairing().demands().contains(Demand.COMPOSITE);
+    BundleWriter writer = twice ? single.alsoSignedBy(pair.sender(direction).composite()) : single;
     var draft =
         new BundleDraft(direction, number, Digest.ZERO, List.of(), payload, documents, blobs);
     Routing routing = writer.route(draft);

@@ -5,12 +5,14 @@ import dev.sluice.bundle.age.AgeRecipient;
 import dev.sluice.bundle.age.AgeSuite;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.Card;
+import dev.sluice.bundle.ssh.CompositeKey;
 import dev.sluice.bundle.ssh.SigningKey;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The keys of one side. */
 public record TestSide(
@@ -35,6 +37,23 @@ public record TestSide(
     random.nextBytes(incarnation);
     String hex = HexFormat.of().formatHex(incarnation);
     return new TestSide(name, sends, hex, SigningKey.generate(random), identities);
+  }
+
+  /** The key for second signatures, always the same for the same signing key. */
+  public CompositeKey composite() {
+    return CompositeKey.generate(SeededRandom.of("composite " + key.publicKey()));
+  }
+
+  /** The card of a side that also has a composite key. */
+  public Card cardWithComposite() {
+    Card card = card();
+    return new Card(
+        name,
+        sends,
+        incarnation,
+        card.signing(),
+        Optional.of(composite().publicKey()),
+        card.recipients());
   }
 
   public Card card() {

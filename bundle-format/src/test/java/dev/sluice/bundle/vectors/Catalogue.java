@@ -18,6 +18,7 @@ final class Catalogue {
           SumsVectors.class,
           ManifestVectors.class,
           RoutingVectors.class,
+          KeyVectors.class,
           AgeVectors.class,
           ZstdVectors.class,
           TarVectors.class,

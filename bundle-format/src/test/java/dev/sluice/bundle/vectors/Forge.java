@@ -11,6 +11,7 @@ import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.model.Sums;
 import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.model.VolumeName;
+import dev.sluice.bundle.pairing.Demand;
 import dev.sluice.bundle.ssh.Namespace;
 import dev.sluice.bundle.ssh.SigningKey;
 import dev.sluice.bundle.testing.SeededRandom;
@@ -40,6 +41,7 @@ import java.util.function.UnaryOperator;
  */
 final class Forge {
   static final String SIGNATURE = Sums.FILE + ".export.sig";
+  static final String COMPOSITE_SIGNATURE = Sums.FILE + ".export-pq.sig";
   static final byte[] DOCUMENT = "{\"title\":\"mean age by ward\"}".getBytes(ISO_8859_1);
   static final byte[] BLOB = "ward,age\nA,41\nB,57\n".getBytes(ISO_8859_1);
 
@@ -158,6 +160,10 @@ final class Forge {
     files.put(Sums.MANIFEST, manifest);
     files.put(Sums.FILE, root);
     files.put(SIGNATURE, signing.sign(pair.sender(direction).key(), root));
+    if (pair.pairing().pairing().demands().contains(Demand.COMPOSITE)) {
+      byte[] second = pair.sender(direction).composite().sign(Namespace.EXPORT, root).armoured();
+      files.put(COMPOSITE_SIGNATURE, second);
+    }
   }
 
   private Contents contents(Routing routing) {
@@ -166,7 +172,7 @@ final class Forge {
       volume.items.forEach(
           (item, content) -> entries.add(new Contents.Entry(item, content.length, volume.name)));
     }
-    String signer = pair.sender(direction).key().publicKey().fingerprint();
+    String signer = pair.pairing().pairing().sender(direction).signing().fingerprint();
     var payload = Json.object().put("hello", "world").build();
     return new Contents(routing, signer, List.of(), entries, payload);
   }

@@ -2,8 +2,8 @@ package dev.sluice.bundle.vectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.SignedPairing;
+import dev.sluice.bundle.testing.TestPair;
 import dev.sluice.bundle.testing.TestSide;
 import dev.sluice.bundle.vectors.Catalogue.Recipe;
 import java.io.IOException;
@@ -67,19 +67,24 @@ final class VectorFolders {
   /** What a reader has to know, by file name. */
   static Map<String, byte[]> keys() {
     var files = new TreeMap<String, byte[]>();
-    for (Party party : List.of(Party.CLASSIC, Party.HYBRID, Party.PLAIN)) {
-      var pair = party.pair();
-      files.put(
-          party + ".pairing.json",
-          SignedPairing.unsigned(pair.pairing().pairing())
-              .signedBy(Direction.LOW_TO_HIGH, pair.low().key())
-              .signedBy(Direction.HIGH_TO_LOW, pair.high().key())
-              .bytes());
-      files.put(party + ".allowed_signers", pair.pairing().allowedSigners().getBytes(UTF_8));
+    for (Party party : Party.values()) {
+      if (party != Party.ELSEWHERE) {
+        var pair = party.pair();
+        files.put(party + ".pairing.json", pairing(party).bytes());
+        files.put(party + ".allowed_signers", pair.pairing().allowedSigners().getBytes(UTF_8));
+      }
     }
+    files.put("superseding.pairing.json", Successor.signed(Party.SUPERSEDED.pair()).bytes());
     files.put("low-lab.identity.txt", identities(Party.CLASSIC.pair().low()));
     files.put("high-lab.identity.txt", identities(Party.CLASSIC.pair().high()));
     return files;
+  }
+
+  private static SignedPairing pairing(Party party) {
+    TestPair pair = party.pair();
+    return party == Party.TOKEN
+        ? Successor.tokenPairing(pair.low(), pair.high(), Party.token())
+        : TestPair.signed(pair.pairing().pairing(), pair.low(), pair.high());
   }
 
   private static byte[] identities(TestSide side) {

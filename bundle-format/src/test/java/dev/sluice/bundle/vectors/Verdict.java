@@ -11,7 +11,6 @@ import dev.sluice.bundle.model.RejectionReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,7 @@ record Verdict(Optional<RejectionReason> refusal, Step step) {
   static Optional<RejectionReason> verifying(Path bundle, Party party, Direction incoming)
       throws IOException {
     try {
-      Trust trust = Trust.ofSite(incoming, List.of(party.pair().pairing()));
+      Trust trust = Trust.ofSite(incoming, party.believed());
       BundleVerifier.verify(UntrustedBundle.at(bundle, BundleLimits.STANDARD), trust);
       return Optional.empty();
     } catch (BundleRejectedException e) {
@@ -37,7 +36,7 @@ record Verdict(Optional<RejectionReason> refusal, Step step) {
   static Verdict of(Path bundle, Path staging, Party party, Direction incoming) throws IOException {
     Step step = Step.VERIFY;
     try {
-      Trust trust = Trust.ofSite(incoming, List.of(party.pair().pairing()));
+      Trust trust = Trust.ofSite(incoming, party.believed());
       var copy =
           VerifiedCopy.take(UntrustedBundle.at(bundle, BundleLimits.STANDARD), trust, staging);
       step = Step.OPEN;

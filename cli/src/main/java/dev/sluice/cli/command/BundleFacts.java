@@ -1,8 +1,7 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.bundle.VerifiedBundle;
+import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.model.Manifest;
-import dev.sluice.bundle.model.Volume;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.state.text.SafeText;
@@ -19,9 +18,9 @@ final class BundleFacts {
     return "bn-%06d".formatted(number);
   }
 
-  static Facts of(VerifiedBundle bundle) {
+  static Facts of(SignedBundle bundle) {
     Manifest manifest = bundle.manifest();
-    long bytes = manifest.volumes().stream().mapToLong(Volume::bytes).sum();
+    long bytes = bundle.bytes();
     return Facts.none()
         .and("bundle", name(bundle.routing().sequence()))
         .and("route", bundle.sender().name() + " -> " + bundle.recipient().name())
@@ -39,7 +38,7 @@ final class BundleFacts {
                 + ", every byte checked");
   }
 
-  private static String payload(VerifiedBundle bundle) {
+  private static String payload(SignedBundle bundle) {
     return switch (bundle.manifest().payload()) {
       case AGE -> "encrypted, " + bundle.pairing().pairing().suite().word();
       case PLAIN -> "plain";
@@ -47,7 +46,7 @@ final class BundleFacts {
   }
 
   /** What a person should know about a bundle that was verified all the same. */
-  static List<SafeText> warnings(VerifiedBundle bundle, Clock clock) {
+  static List<SafeText> warnings(SignedBundle bundle, Clock clock) {
     var warnings = new ArrayList<SafeText>();
     if (bundle.manifest().expires().isBefore(clock.instant())) {
       warnings.add(

@@ -4,12 +4,11 @@ import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.exporter.media.Medium;
+import dev.sluice.state.files.FolderFiles;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Finds bundles: a bundle's own folder, or all finished ones on a medium. */
@@ -25,18 +24,12 @@ final class BundleFolders {
     if (!Files.isDirectory(top)) {
       return List.of(path);
     }
-    var found = new ArrayList<Path>();
-    try (var folders = Files.newDirectoryStream(top, UntrustedBundle::looksLikeOne)) {
-      folders.forEach(found::add);
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
+    List<Path> found = FolderFiles.of(top).stream().filter(UntrustedBundle::looksLikeOne).toList();
     if (found.isEmpty()) {
       throw new CliException(
               ExitCode.DAMAGED, SafeText.sentence("{} holds no finished bundle", path))
           .help(SafeText.literal("an export that was interrupted has to be run again over there"));
     }
-    found.sort(null);
     return found;
   }
 }

@@ -38,7 +38,12 @@ final class BundleRefusals {
 
   private static ExitCode exit(BundleRejectedException e) {
     return switch (e.reason()) {
-      case SIGNATURE_INVALID, UNKNOWN_SIGNER, PAIRING_SUPERSEDED, KEY_REVOKED ->
+      case SIGNATURE_INVALID,
+          SIGNATURE_MISSING,
+          SIGNER_NOT_PRESENT,
+          UNKNOWN_SIGNER,
+          PAIRING_SUPERSEDED,
+          KEY_REVOKED ->
           ExitCode.SIGNATURE_INVALID;
       case PAIRING_EXPIRED -> ExitCode.KEY;
       case WRONG_RECIPIENT, OWN_BUNDLE, NO_IDENTITY -> ExitCode.WRONG_RECIPIENT;

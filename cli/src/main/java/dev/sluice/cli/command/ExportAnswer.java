@@ -34,7 +34,8 @@ final class ExportAnswer {
             .and("volumes", report.volumes())
             .and("bytes", report.bytes())
             .and("batches", report.batches())
-            .and("root", report.root().hex());
+            .and("root", report.root().hex())
+            .and("read back", pastCache(report) ? "from the medium" : "perhaps from memory");
     return session.answer(
         "sluice.export/1",
         facts.json(),
@@ -55,12 +56,24 @@ final class ExportAnswer {
                 .out()
                 .print(all ? folder : folder.plus(SafeText.sentence("  {}", names(medium))));
           }
+          if (!pastCache(report)) {
+            console
+                .out()
+                .print(
+                    SafeText.literal(
+                        "It may have come from the system's memory: plug the stick in again and run"
+                            + " `sluice verify`."));
+          }
           console
               .out()
               .print(
                   SafeText.literal(
                       "Next: unmount the stick, carry it, then `sluice import` over there."));
         });
+  }
+
+  private static boolean pastCache(ExportReport report) {
+    return report.media().stream().allMatch(Written::pastCache);
   }
 
   private static CliException unfinished(ExportReport report) {

@@ -100,7 +100,7 @@ public final class ImportCommand extends SiteCommand {
     var rows = new ArrayList<Json>();
     for (ImportReport report : reports) {
       rows.add(facts(report).json());
-      BundleFacts.warnings(report.bundle(), session.invocation().environment().clock())
+      BundleFacts.warnings(report.bundle().signed(), session.invocation().environment().clock())
           .forEach(session.console()::warn);
     }
     return session.answer(

@@ -75,7 +75,7 @@ public final class InspectCommand extends SiteCommand {
       throws Exception {
     Slice slice = slice(contents);
     Facts facts =
-        BundleFacts.of(copy.bundle())
+        BundleFacts.of(copy.bundle().signed())
             .and("batches", slice.entries().size())
             .and("from position", slice.from())
             .and("confirms up to", slice.receipt().position())

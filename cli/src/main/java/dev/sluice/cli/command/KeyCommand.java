@@ -6,6 +6,7 @@ import dev.sluice.bundle.pairing.SignedCard;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.cli.site.KeyChoice;
 import dev.sluice.cli.site.KeyFolder;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.text.SafeText;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +42,14 @@ public final class KeyCommand extends CommandGroup {
       String fingerprint = card.recipients().get(suite).fingerprint().hex();
       facts = facts.and(suite.word(), "SHA256:" + fingerprint.substring(0, 16));
     }
-    return facts.and("protected by", keys.isSealed() ? "a passphrase" : "file permissions only");
+    if (card.composite().isPresent()) {
+      facts = facts.and("composite key", card.composite().get().fingerprint());
+    }
+    if (keys.isInAgent()) {
+      facts = facts.and("signed by", "an ssh-agent");
+    }
+    return facts.and(
+        "protected by", keys.hasSealedIdentities() ? "a passphrase" : "file permissions only");
   }
 
   /** Makes the keys. */
@@ -62,6 +71,13 @@ public final class KeyCommand extends CommandGroup {
         description = "Make new keys though there are some. Every peer has to be paired anew.")
     private boolean replacing;
 
+    @Option(
+        names = "--composite",
+        description = "Add a post-quantum key for second signatures, which a pairing may demand.")
+    private boolean composite;
+
+    @Mixin private AgentOption agent = new AgentOption();
+
     public Generate(Invocation invocation) {
       super(invocation);
     }
@@ -70,12 +86,15 @@ public final class KeyCommand extends CommandGroup {
     ExitCode run(Session session) throws Exception {
       session.side();
       String incarnation = session.read(view -> view.site().incarnation());
+      var choice = new KeyChoice(agent.key(session), composite);
       Optional<char[]> passphrase =
           unprotected ? Optional.empty() : Optional.of(newPassphrase(session));
       SignedCard card =
           replacing
-              ? session.keys().replaceLost(passphrase, session.random())
-              : KeyFolder.generate(session.site(), incarnation, passphrase, session.random());
+              ? session.keys().replaceLost(choice, passphrase, session.random())
+              : session
+                  .keys()
+                  .generate(session.site(), incarnation, choice, passphrase, session.random());
       session.record(
           AuditEvent.of("keys-generated", session.actor())
               .with("signing", card.card().signing().fingerprint()));

@@ -5,7 +5,7 @@ import dev.sluice.bundle.pairing.Card;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.SignedPairing;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Replaces the keys. */
@@ -49,6 +50,8 @@ public final class KeyRotateCommand extends SiteCommand {
       description = "How many more bundles each way count under the old pairing (default 16).")
   private int overlap = 16;
 
+  @Mixin private AgentOption agent = new AgentOption();
+
   public KeyRotateCommand(Invocation invocation) {
     super(invocation);
   }
@@ -62,7 +65,7 @@ public final class KeyRotateCommand extends SiteCommand {
     requireSettled(session);
     List<String> behind = peersBehind(session);
     if (behind.isEmpty()) {
-      session.keys().rotate(parts(), session::passphrase, session.random());
+      session.keys().rotate(parts(), agent.key(session), session::passphrase, session.random());
       behind = peersBehind(session);
     }
     Card card = session.keys().card().card();
@@ -113,7 +116,7 @@ public final class KeyRotateCommand extends SiteCommand {
             sends, peer.nextBundle() - 1 + overlap, sends.reverse(), peer.lastBundleIn() + overlap);
     LocalDate today = LocalDate.now(session.invocation().environment().clock());
     Pairing next = old.pairing().renewed(card, last, today.plusYears(YEARS));
-    SigningKey key = session.keys().signingKey(card.signing(), session::passphrase);
+    Signer key = session.keys().signingKey(card.signing(), session::passphrase);
     SignedPairing signed = SignedPairing.unsigned(next).signedBy(sends, key);
     Card before = old.pairing().sender(sends);
     return before.signing().equals(card.signing())

@@ -59,7 +59,6 @@ final class MediaRefusals {
             .fact("reason", e.faults().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
             .fact("bundle", BundleFacts.name(e.bundle().routing().sequence()))
             .fact("missing", names(e.missing()))
-            .effect(Effect.SOMETHING_CHANGED)
             .meaning(
                 SafeText.sentence(
                     "{} of {} volumes are here, compared, and wait for the others. Nothing of the"

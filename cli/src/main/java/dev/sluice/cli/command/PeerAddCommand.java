@@ -5,6 +5,7 @@ import dev.sluice.bundle.age.AgeSuite;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.PayloadMode;
 import dev.sluice.bundle.pairing.Card;
+import dev.sluice.bundle.pairing.Demand;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedCard;
@@ -21,7 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +58,14 @@ public final class PeerAddCommand extends SiteCommand {
       paramLabel = "DIRECTION",
       description = "Leave bundles of low-to-high or high-to-low unencrypted.")
   private List<String> plain = List.of();
+
+  @Option(
+      names = "--demand",
+      paramLabel = "WORD",
+      description =
+          "composite: a second, post-quantum signature on each bundle. user-verification: hardware"
+              + " keys check PIN or finger.")
+  private List<String> demands = List.of();
 
   public PeerAddCommand(Invocation invocation) {
     super(invocation);
@@ -142,7 +154,29 @@ public final class PeerAddCommand extends SiteCommand {
             ownIsLow ? other : own,
             chosenSuite(),
             payload,
-            today.plusYears(YEARS)));
+            today.plusYears(YEARS),
+            demands(own, other),
+            Optional.empty()));
+  }
+
+  private Set<Demand> demands(Card own, Card other) {
+    Set<Demand> demanded = EnumSet.noneOf(Demand.class);
+    for (Demand demand : Demand.values()) {
+      if (demands.contains(demand.toString())) {
+        demanded.add(demand);
+      }
+    }
+    if (demanded.size() != Set.copyOf(demands).size()) {
+      throw new CliException(ExitCode.USAGE, SafeText.literal("there is no such demand"))
+          .help(SafeText.literal("composite or user-verification"));
+    }
+    boolean able = own.composite().isPresent() && other.composite().isPresent();
+    if (demanded.contains(Demand.COMPOSITE) && !able) {
+      throw new CliException(
+              ExitCode.USAGE, SafeText.literal("composite signatures need a key on both cards"))
+          .help(SafeText.literal("sluice key generate --composite"));
+    }
+    return demanded;
   }
 
   private PayloadMode mode(Direction direction) {

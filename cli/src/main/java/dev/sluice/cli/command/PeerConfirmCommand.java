@@ -57,6 +57,7 @@ public final class PeerConfirmCommand extends SiteCommand {
     SshPublicKey key = pairing.pairing().sender(sends).signing();
     SignedPairing signed =
         pairing.signedBy(sends, session.keys().signingKey(key, session::passphrase));
+    SignedPairing.parse(signed.bytes());
     PeerRecords.keep(session, name, signed);
     Facts facts = PeerFacts.of(name, signed);
     Path carried = session.peers().pairingFile(name);

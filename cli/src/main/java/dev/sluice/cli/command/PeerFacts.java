@@ -1,6 +1,9 @@
 package dev.sluice.cli.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sluice.bundle.model.Direction;
+import dev.sluice.bundle.pairing.Demand;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.PairingWords;
 import dev.sluice.bundle.pairing.SignedPairing;
@@ -29,6 +32,15 @@ final class PeerFacts {
             .and("expires", pairing.expires().toString())
             .and("words", String.join(" ", PairingWords.of(pairing.digest())))
             .and("signed by", signers(signed));
+    if (!pairing.demands().isEmpty()) {
+      String words =
+          pairing.demands().stream().sorted().map(Demand::toString).collect(joining(", "));
+      facts = facts.and("demands", words);
+    }
+    return withLimits(facts, pairing);
+  }
+
+  private static Facts withLimits(Facts facts, Pairing pairing) {
     return pairing.supersedes().map(older -> facts.and(limits(older))).orElse(facts);
   }
 

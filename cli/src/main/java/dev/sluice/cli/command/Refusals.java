@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.api.DisclosureRefusedException;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.pairing.PairingException;
+import dev.sluice.bundle.ssh.AgentException;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.SiteException;
@@ -77,6 +78,11 @@ final class Refusals {
     }
     if (failure instanceof CustodyException e) {
       return refusal(ExitCode.STORE, e).help(SafeText.literal("sluice audit verify"));
+    }
+    if (failure instanceof AgentException e) {
+      return refusal(ExitCode.KEY, e)
+          .fact("reason", e.reason().name())
+          .help(SafeText.literal("see what the agent holds: ssh-add -L"));
     }
     if (failure instanceof IOException e) {
       return inputOutput(e);

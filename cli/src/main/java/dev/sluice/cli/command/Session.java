@@ -1,10 +1,14 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.bundle.ssh.AgentChannel;
+import dev.sluice.bundle.ssh.AgentException;
+import dev.sluice.bundle.ssh.agent.AgentSocket;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.site.Guard;
 import dev.sluice.cli.site.KeyFolder;
 import dev.sluice.cli.site.KindFolder;
 import dev.sluice.cli.site.PeerFolder;
@@ -21,6 +25,7 @@ import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreView;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,8 +102,21 @@ public final class Session implements AutoCloseable {
       store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
       sequenceAtOpening = sequence();
       clearRemains();
+      guard(() -> new Guard(site).check(store.get(), actor()));
     }
     return store.get();
+  }
+
+  private interface GuardWork {
+    void run() throws IOException, StoreException;
+  }
+
+  private void guard(GuardWork work) throws StoreException {
+    try {
+      work.run();
+    } catch (IOException e) {
+      console().warn(SafeText.sentence("the guard of {} cannot be read or written", site.path()));
+    }
   }
 
   private void clearRemains() {
@@ -153,7 +171,22 @@ public final class Session implements AutoCloseable {
   }
 
   public KeyFolder keys() {
-    return KeyFolder.of(site);
+    return KeyFolder.of(site, agent());
+  }
+
+  /** The ssh-agent that the environment names. */
+  AgentChannel agent() {
+    return invocation
+        .environment()
+        .variable("SSH_AUTH_SOCK")
+        .<AgentChannel>map(socket -> new AgentSocket(invocation.resolve(Path.of(socket))))
+        .orElse(Session::noAgent);
+  }
+
+  private static byte[] noAgent(byte[] request) throws AgentException {
+    throw new AgentException(
+        AgentException.Reason.UNREACHABLE,
+        "the signing key is in an ssh-agent, and SSH_AUTH_SOCK names none");
   }
 
   /** The passphrase of the keys, asked for once in a command. */
@@ -194,7 +227,9 @@ public final class Session implements AutoCloseable {
     if (store.isPresent()) {
       StateStore open = store.get();
       store = Optional.empty();
-      open.close();
+      try (open) {
+        guard(() -> new Guard(site).keep(open));
+      }
     }
   }
 }

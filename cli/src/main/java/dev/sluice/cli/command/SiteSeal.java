@@ -3,7 +3,7 @@ package dev.sluice.cli.command;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sluice.bundle.ssh.Namespace;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.bundle.ssh.SshException;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.bundle.ssh.SshSignature;
@@ -18,12 +18,12 @@ import java.util.Set;
 final class SiteSeal implements ReviewSeal {
   /** Gives the secret key. */
   interface KeySource {
-    SigningKey unlock() throws IOException, SiteException;
+    Signer unlock() throws IOException, SiteException;
   }
 
   private final Set<SshPublicKey> believed;
   private final KeySource source;
-  private Optional<SigningKey> key = Optional.empty();
+  private Optional<Signer> key = Optional.empty();
 
   /**
    * A seal that believes the keys {@code believed}.
@@ -40,10 +40,14 @@ final class SiteSeal implements ReviewSeal {
     if (key.isEmpty()) {
       key = Optional.of(unlock());
     }
-    return new String(key.get().sign(Namespace.REVIEW, message).armoured(), US_ASCII);
+    try {
+      return new String(key.get().sign(Namespace.REVIEW, message).armoured(), US_ASCII);
+    } catch (IOException e) {
+      throw Refusals.of(e);
+    }
   }
 
-  private SigningKey unlock() {
+  private Signer unlock() {
     try {
       return source.unlock();
     } catch (IOException e) {

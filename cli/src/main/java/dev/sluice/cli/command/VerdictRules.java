@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.state.diff.Status;
+import dev.sluice.state.feed.BatchOutcome;
 import dev.sluice.state.review.DecisionBook.Statement;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
@@ -13,11 +14,23 @@ import dev.sluice.state.text.SafeText;
 final class VerdictRules {
   private VerdictRules() {}
 
-  /** Refuses a verdict that says too little. */
+  /** Refuses a verdict that says too little, or more than can travel. */
   static void check(Verdict verdict, String reason) {
-    if (verdict == Verdict.REJECT && reason.isBlank()) {
+    if (verdict != Verdict.REJECT) {
+      return;
+    }
+    if (reason.isBlank()) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("a rejection has a reason"))
           .help(SafeText.literal("sluice reject ID --reason TEXT; the requester is told"));
+    }
+    if (BatchOutcome.isTooLong(reason)) {
+      throw new CliException(
+              ExitCode.USAGE,
+              SafeText.sentence(
+                  "a reason that travels has at most {} characters; this one has {}",
+                  BatchOutcome.LONGEST_REASON,
+                  reason.codePointCount(0, reason.length())))
+          .help(SafeText.literal("say it shorter; --note TEXT keeps the rest on this side"));
     }
   }
 

@@ -1,11 +1,12 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.bundle.BundleVerifier;
+import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
-import dev.sluice.bundle.VerifiedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
@@ -13,6 +14,7 @@ import dev.sluice.cli.console.Facts;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,11 +27,15 @@ import picocli.CommandLine.Parameters;
         "Verify bundles where they lie: signature, recipient, every byte. Needs no secret key.",
     footer = {
       "sluice verify stick",
+      "sluice verify stick1 stick2",
       "sluice -C guard verify stick/SLUICE/000042-3f9a1c2d --recipient high-lab"
     })
 public final class VerifyCommand extends SiteCommand {
-  @Parameters(paramLabel = "PATH", description = "A bundle's folder, or a medium.")
-  private Path path;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "A bundle's folder, or a medium; all media of a bundle that needs several.")
+  private List<Path> paths;
 
   @Option(
       names = "--recipient",
@@ -44,10 +50,18 @@ public final class VerifyCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     List<ConfirmedPairing> pairings = session.believed();
-    var verified = new ArrayList<VerifiedBundle>();
-    for (Path folder : BundleFolders.at(invocation().resolve(path))) {
-      var bundle = UntrustedBundle.at(folder, BundleLimits.STANDARD);
-      verified.add(checkRecipient(BundleVerifier.verify(bundle, Trust.ofGuard(pairings))));
+    var surveys = new LinkedHashMap<Digest, Survey>();
+    for (Path path : paths) {
+      for (Path folder : BundleFolders.at(invocation().resolve(path))) {
+        var medium = UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache();
+        SignedBundle bundle = BundleVerifier.signed(medium, Trust.ofGuard(pairings));
+        checkRecipient(bundle);
+        surveys.computeIfAbsent(bundle.root(), root -> new Survey(bundle)).look(bundle);
+      }
+    }
+    var verified = new ArrayList<SignedBundle>();
+    for (Survey survey : surveys.values()) {
+      verified.add(survey.whole());
     }
     var rows = new ArrayList<Json>();
     verified.forEach(bundle -> rows.add(BundleFacts.of(bundle).json()));
@@ -56,7 +70,7 @@ public final class VerifyCommand extends SiteCommand {
             "sluice.verify/1",
             Json.array(rows),
             console -> {
-              for (VerifiedBundle bundle : verified) {
+              for (SignedBundle bundle : verified) {
                 console.out().print(facts(bundle));
                 warn(bundle);
               }
@@ -64,7 +78,7 @@ public final class VerifyCommand extends SiteCommand {
             });
   }
 
-  private VerifiedBundle checkRecipient(VerifiedBundle bundle) {
+  private void checkRecipient(SignedBundle bundle) {
     if (recipient != null && !recipient.equals(bundle.recipient().name())) {
       throw new CliException(
               ExitCode.WRONG_RECIPIENT,
@@ -75,15 +89,14 @@ public final class VerifyCommand extends SiteCommand {
                   recipient))
           .help(SafeText.literal("use the right stick"));
     }
-    return bundle;
   }
 
-  private Facts facts(VerifiedBundle bundle) {
+  private Facts facts(SignedBundle bundle) {
     Facts facts = BundleFacts.of(bundle);
     return recipient == null ? facts : facts.and("recipient", recipient + ", as expected");
   }
 
-  private void warn(VerifiedBundle bundle) {
+  private void warn(SignedBundle bundle) {
     var console = invocation().console();
     BundleFacts.warnings(bundle, invocation().environment().clock()).forEach(console::warn);
   }

@@ -2,11 +2,12 @@ package dev.sluice.cli.site;
 
 import dev.sluice.bundle.age.AgeIdentity;
 import dev.sluice.bundle.age.AgeRecipient;
-import dev.sluice.bundle.age.AgeSuite;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.Card;
 import dev.sluice.bundle.pairing.SignedCard;
-import dev.sluice.bundle.ssh.SigningKey;
+import dev.sluice.bundle.ssh.AgentChannel;
+import dev.sluice.bundle.ssh.CompositeKey;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
@@ -14,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,24 +47,35 @@ public final class KeyFolder {
 
   private final Path folder;
   private final KeyGeneration present;
+  private final AgentChannel agent;
 
-  private KeyFolder(Path folder) {
+  private KeyFolder(Path folder, AgentChannel agent) {
     this.folder = folder;
     this.present = new KeyGeneration(folder);
-  }
-
-  public static KeyFolder of(SiteFolder site) {
-    return new KeyFolder(site.keys());
+    this.agent = agent;
   }
 
   /**
-   * Makes all keys of the site.
+   * The keys of {@code site}.
+   *
+   * @param agent holds the signing key, if no file does
+   */
+  public static KeyFolder of(SiteFolder site, AgentChannel agent) {
+    return new KeyFolder(site.keys(), agent);
+  }
+
+  /**
+   * Makes all keys of {@code site}, which has none.
    *
    * @param incarnation of the site's store
    * @param passphrase protects the secret files; empty leaves them to the file permissions alone
    */
-  public static SignedCard generate(
-      SiteFolder site, String incarnation, Optional<char[]> passphrase, SecureRandom random)
+  public SignedCard generate(
+      SiteFolder site,
+      String incarnation,
+      KeyChoice choice,
+      Optional<char[]> passphrase,
+      SecureRandom random)
       throws IOException, SiteException {
     Direction sends =
         site.kind()
@@ -74,60 +84,43 @@ public final class KeyFolder {
                 () ->
                     new SiteException(
                         SiteException.Reason.WRONG_SIDE, "a guard station has no keys of its own"));
-    var keys = of(site);
-    if (keys.present.exists()) {
+    if (present.exists()) {
       throw new SiteException(SiteException.Reason.ALREADY_THERE, "this site already has keys");
     }
-    return keys.make(site.name(), sends, incarnation, passphrase, random);
+    PrivateFiles.folder(folder);
+    return new KeyMaking(present, choice, agent, passphrase, random)
+        .all(site.name(), sends, incarnation);
   }
 
   /**
    * Makes all keys anew, after the present ones were lost. What is left of those is kept as a
    * former generation; no peer knows the new ones before it is paired with again.
    */
-  public SignedCard replaceLost(Optional<char[]> passphrase, SecureRandom random)
+  public SignedCard replaceLost(KeyChoice choice, Optional<char[]> passphrase, SecureRandom random)
       throws IOException, SiteException {
     Card lost = card().card();
     keepPresent(lost);
-    return make(lost.name(), lost.sends(), lost.incarnation(), passphrase, random);
-  }
-
-  private SignedCard make(
-      String name,
-      Direction sends,
-      String incarnation,
-      Optional<char[]> passphrase,
-      SecureRandom random)
-      throws IOException {
-    PrivateFiles.folder(folder);
-    SigningKey signing = SigningKey.generate(random);
-    Map<AgeSuite, AgeRecipient> recipients = writeIdentities(passphrase, random);
-    present.writeSigningKey(signing, passphrase, random);
-    return writeCard(new Card(name, sends, incarnation, signing.publicKey(), recipients), signing);
+    return new KeyMaking(present, choice, agent, passphrase, random)
+        .all(lost.name(), lost.sends(), lost.incarnation());
   }
 
   /**
    * Makes new keys for {@code parts} and keeps the replaced ones as a former generation. The new
-   * secret files are protected as the present ones are.
+   * secret files are protected as the present ones are, and there is a composite key again if there
+   * was one.
+   *
+   * @param inAgent the key of an ssh-agent that is to sign from now on; empty for one in a file
    */
-  public SignedCard rotate(Set<Part> parts, Passphrase passphrase, SecureRandom random)
+  public SignedCard rotate(
+      Set<Part> parts, Optional<SshPublicKey> inAgent, Passphrase passphrase, SecureRandom random)
       throws IOException, SiteException {
     Card before = card().card();
-    SigningKey signing = signingKey(before.signing(), passphrase);
-    Optional<char[]> sealing = isSealed() ? Optional.of(passphrase.ask()) : Optional.empty();
+    Signer signing = signingKey(before.signing(), passphrase);
+    Optional<char[]> sealing =
+        present.hasSealedIdentities() ? Optional.of(passphrase.ask()) : Optional.empty();
     keepPresent(before);
-    Map<AgeSuite, AgeRecipient> recipients = before.recipients();
-    if (parts.contains(Part.SIGNING)) {
-      signing = SigningKey.generate(random);
-      present.writeSigningKey(signing, sealing, random);
-    }
-    if (parts.contains(Part.ENCRYPTION)) {
-      recipients = writeIdentities(sealing, random);
-    }
-    var card =
-        new Card(
-            before.name(), before.sends(), before.incarnation(), signing.publicKey(), recipients);
-    return writeCard(card, signing);
+    var choice = new KeyChoice(inAgent, before.composite().isPresent());
+    return new KeyMaking(present, choice, agent, sealing, random).some(before, parts, signing);
   }
 
   private void keepPresent(Card card) throws IOException, SiteException {
@@ -138,23 +131,6 @@ public final class KeyFolder {
     PrivateFiles.folder(folder.resolve(FORMER));
     String number = "%04d".formatted(former.size() + 1);
     present.copyTo(new KeyGeneration(folder.resolve(FORMER).resolve(number)));
-  }
-
-  private Map<AgeSuite, AgeRecipient> writeIdentities(
-      Optional<char[]> passphrase, SecureRandom random) throws IOException {
-    var recipients = new EnumMap<AgeSuite, AgeRecipient>(AgeSuite.class);
-    for (AgeSuite suite : AgeSuite.values()) {
-      AgeIdentity identity = AgeIdentity.generate(suite, random);
-      recipients.put(suite, identity.recipient());
-      present.writeIdentity(identity, passphrase, random);
-    }
-    return recipients;
-  }
-
-  private SignedCard writeCard(Card card, SigningKey signing) throws IOException {
-    SignedCard signed = SignedCard.sign(card, signing);
-    present.writeCard(signed);
-    return signed;
   }
 
   /** What this site hands out. */
@@ -173,14 +149,21 @@ public final class KeyFolder {
   }
 
   /** The key with which this site signs now. */
-  public SigningKey signingKey(Passphrase passphrase) throws IOException, SiteException {
+  public Signer signingKey(Passphrase passphrase) throws IOException, SiteException {
     return signingKey(card().card().signing(), passphrase);
   }
 
   /** The secret half of {@code key}, which is or was this site's. */
-  public SigningKey signingKey(SshPublicKey key, Passphrase passphrase)
+  public Signer signingKey(SshPublicKey key, Passphrase passphrase)
       throws IOException, SiteException {
-    return generation(card -> card.signing().equals(key)).signingKey(passphrase);
+    return generation(card -> card.signing().equals(key)).signingKey(passphrase, agent);
+  }
+
+  /** The secret half of the composite key {@code key}, which is or was this site's. */
+  public CompositeKey compositeKey(SshPublicKey key, Passphrase passphrase, SecureRandom random)
+      throws IOException, SiteException {
+    return generation(card -> card.composite().equals(Optional.of(key)))
+        .compositeKey(passphrase, random);
   }
 
   /** The identity that opens what is encrypted to {@code recipient}. */
@@ -201,9 +184,19 @@ public final class KeyFolder {
     }
   }
 
-  /** Whether a passphrase protects the secret files. */
+  /** Whether it takes a passphrase to sign. */
   public boolean isSealed() {
     return present.isSealed();
+  }
+
+  /** Whether it takes a passphrase to open bundles. */
+  public boolean hasSealedIdentities() {
+    return present.hasSealedIdentities();
+  }
+
+  /** Whether an ssh-agent signs. */
+  public boolean isInAgent() {
+    return present.isInAgent();
   }
 
   private KeyGeneration generation(Predicate<Card> wanted) throws IOException, SiteException {

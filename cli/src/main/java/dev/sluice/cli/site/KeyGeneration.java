@@ -9,8 +9,13 @@ import dev.sluice.bundle.age.PassphraseSeal;
 import dev.sluice.bundle.pairing.Card;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.pairing.SignedCard;
+import dev.sluice.bundle.ssh.AgentChannel;
+import dev.sluice.bundle.ssh.AgentKey;
+import dev.sluice.bundle.ssh.CompositeKey;
+import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.bundle.ssh.SigningKey;
 import dev.sluice.bundle.ssh.SshException;
+import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +31,11 @@ import java.util.Optional;
  */
 final class KeyGeneration {
   private static final String SIGNING = "signing.key";
+  private static final String COMPOSITE = "composite.key";
+
+  /** In place of {@link #SIGNING}: the public key whose secret half an ssh-agent holds. */
+  private static final String IN_AGENT = "signing.pub";
+
   private static final String CARD = "card.json";
   private static final String SEALED = ".age";
 
@@ -60,6 +70,18 @@ final class KeyGeneration {
   void writeSigningKey(SigningKey key, Optional<char[]> passphrase, SecureRandom random)
       throws IOException {
     writeSecret(SIGNING, key.revealKeyFile(), passphrase, random);
+    Files.deleteIfExists(folder.resolve(IN_AGENT));
+  }
+
+  /** Notes that an agent signs; a key file that was there before is gone then. */
+  void writeAgentKey(SshPublicKey key) throws IOException {
+    PrivateFiles.write(folder.resolve(IN_AGENT), (key.openSshText() + "\n").getBytes(US_ASCII));
+    forgetKeyFile();
+  }
+
+  void writeCompositeKey(CompositeKey key, Optional<char[]> passphrase, SecureRandom random)
+      throws IOException {
+    writeSecret(COMPOSITE, key.revealKeyFile(), passphrase, random);
   }
 
   void writeIdentity(AgeIdentity identity, Optional<char[]> passphrase, SecureRandom random)
@@ -68,8 +90,12 @@ final class KeyGeneration {
     writeSecret(identityFile(identity.recipient().suite()), file, passphrase, random);
   }
 
-  /** The key that signs. */
-  SigningKey signingKey(KeyFolder.Passphrase passphrase) throws IOException, SiteException {
+  /** The key that signs, in {@code agent} if it is not in a file. */
+  Signer signingKey(KeyFolder.Passphrase passphrase, AgentChannel agent)
+      throws IOException, SiteException {
+    if (isInAgent()) {
+      return new AgentKey(card().card().signing(), agent);
+    }
     try {
       return SigningKey.parse(readSecret(SIGNING, passphrase));
     } catch (SshException e) {
@@ -78,8 +104,25 @@ final class KeyGeneration {
     }
   }
 
-  /** Removes the key that signs; the identities stay, to open what is still under way. */
+  /** The key of second signatures. */
+  CompositeKey compositeKey(KeyFolder.Passphrase passphrase, SecureRandom random)
+      throws IOException, SiteException {
+    try {
+      return CompositeKey.parse(readSecret(COMPOSITE, passphrase), random);
+    } catch (SshException e) {
+      throw new SiteException(
+          SiteException.Reason.KEY, "keys/composite.key is not a key of this site");
+    }
+  }
+
+  /** Removes the keys that sign; the identities stay, to open what is still under way. */
   void forgetSigningKey() throws IOException {
+    Files.deleteIfExists(folder.resolve(COMPOSITE));
+    Files.deleteIfExists(folder.resolve(COMPOSITE + SEALED));
+    forgetKeyFile();
+  }
+
+  private void forgetKeyFile() throws IOException {
     Files.deleteIfExists(folder.resolve(SIGNING));
     Files.deleteIfExists(folder.resolve(SIGNING + SEALED));
     PrivateFiles.sync(folder);
@@ -96,9 +139,19 @@ final class KeyGeneration {
     }
   }
 
-  /** Whether a passphrase protects the secret files. */
+  /** Whether it takes a passphrase to sign. */
   boolean isSealed() {
     return Files.isRegularFile(folder.resolve(SIGNING + SEALED));
+  }
+
+  /** Whether it takes a passphrase to open bundles. */
+  boolean hasSealedIdentities() {
+    return Files.isRegularFile(folder.resolve(identityFile(AgeSuite.X25519) + SEALED));
+  }
+
+  /** Whether an agent signs. */
+  boolean isInAgent() {
+    return Files.isRegularFile(folder.resolve(IN_AGENT));
   }
 
   /** Copies all of it into {@code target}, which is made. */
@@ -114,7 +167,9 @@ final class KeyGeneration {
   }
 
   private static List<String> secretFiles() {
-    var names = new ArrayList<>(List.of(SIGNING, SIGNING + SEALED));
+    var names =
+        new ArrayList<>(
+            List.of(SIGNING, SIGNING + SEALED, COMPOSITE, COMPOSITE + SEALED, IN_AGENT));
     for (AgeSuite suite : AgeSuite.values()) {
       names.add(identityFile(suite));
       names.add(identityFile(suite) + SEALED);

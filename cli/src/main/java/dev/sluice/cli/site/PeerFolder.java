@@ -6,9 +6,8 @@ import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.bundle.pairing.SignedPairing;
 import dev.sluice.bundle.ssh.SshPublicKey;
+import dev.sluice.state.files.FolderFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,14 +40,10 @@ public final class PeerFolder {
   /** Names of all peers, in order. */
   public List<String> names() throws IOException {
     var names = new TreeSet<String>();
-    try (var folders = Files.newDirectoryStream(site.peers())) {
-      for (Path folder : folders) {
-        if (new PeerPairings(folder).exist()) {
-          names.add(folder.getFileName().toString());
-        }
+    for (Path folder : FolderFiles.of(site.peers())) {
+      if (new PeerPairings(folder).exist()) {
+        names.add(folder.getFileName().toString());
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
     }
     return List.copyOf(names);
   }

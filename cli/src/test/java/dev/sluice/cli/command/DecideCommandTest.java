@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.testing.Outcome;
 import dev.sluice.cli.testing.TwoSites;
+import dev.sluice.datasite.Requests;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.audit.AuditFilter;
@@ -84,6 +85,20 @@ class DecideCommandTest {
     assertThat(decisions(sum)).hasSize(1);
     assertThat(decisions(project)).hasSize(1);
     sites.high("approve", "--all-undecided").exits(ExitCode.USAGE).reports("nothing is undecided");
+  }
+
+  @Test
+  void reasonThatCouldNotTravelWhole_isRefused_andNoneIsCutInACharacter() throws Exception {
+    String longest = "\ud83d\ude00".repeat(2000);
+    sites
+        .high("reject", typed(sum), "--reason", longest + "!")
+        .exits(ExitCode.USAGE)
+        .reports("at most 2000 characters; this one has 2001");
+    sites.high("reject", typed(sum), "--reason", longest).exits(ExitCode.OK);
+    sites.high("apply", "--yes").exits(ExitCode.OK);
+    sites.carryDown(0);
+    assertThat(sites.onLow(site -> new Requests(site).show(sum)).status().reason())
+        .hasValue(longest);
   }
 
   @Test

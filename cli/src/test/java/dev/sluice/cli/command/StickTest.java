@@ -46,12 +46,28 @@ class StickTest {
         .reports(
             "2 of the bundle's 4 volumes are still missing",
             "index-0001.tar.zst.age data-0003.tar.zst.age",
-            "plug in the next stick")
-        .neverSays("Nothing was changed");
+            "plug in the next stick",
+            "Nothing was changed.");
     sites.high("batch", "list", "--incoming").neverSays("large.bin");
     sites.high("import", first.toString()).exits(ExitCode.OK);
     sites.high("batch", "list", "--incoming").prints("large.bin");
     assertThat(folder.resolve("high/arrivals")).isEmptyDirectory();
+  }
+
+  @Test
+  void verify_wantsAGoodCopyOfEachVolume_onWhicheverStick() throws Exception {
+    Path whole = export();
+    Path half = stickWith(whole, "index-0001.tar.zst.age", DATA_2, "data-0003.tar.zst.age");
+    sites
+        .high("verify", half.toString())
+        .exits(ExitCode.DAMAGED)
+        .reports("missing: 1, damaged: 0", "data-0001.tar.zst.age", "Nothing was changed.");
+    flip(bundle(whole).resolve(DATA_2));
+    sites
+        .high("verify", whole.toString())
+        .exits(ExitCode.DAMAGED)
+        .reports("FILE_DAMAGED", "missing: 0, damaged: 1", DATA_2);
+    sites.high("verify", whole.toString(), half.toString()).exits(ExitCode.OK).prints("4 of 4");
   }
 
   @Test

@@ -49,6 +49,11 @@ public final class SluiceProcess {
     return new SluiceProcess(List.of(command), directory);
   }
 
+  /** What starts the program from a shell; for scripts that do more than that. */
+  public static String commandLine() {
+    return String.join(" ", in(Path.of("")).program);
+  }
+
   /** The folder that the build put the program into. */
   public static Path home() {
     String home = System.getProperty("sluice.home");

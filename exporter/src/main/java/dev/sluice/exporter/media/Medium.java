@@ -141,19 +141,22 @@ public final class Medium {
    *
    * @param folder as {@link #write} returned it
    * @param trust has to believe the bundle's own signer
+   * @return whether the bytes came past the system's cache, and so from the medium for certain
    * @throws MediaException READ_BACK when the medium gives other bytes than it was given
    */
-  public void readBack(Path folder, SignedBundle bundle, List<Volume> volumes, Trust trust)
+  public boolean readBack(Path folder, SignedBundle bundle, List<Volume> volumes, Trust trust)
       throws MediaException {
     try {
       SignedBundle there =
-          BundleVerifier.signed(UntrustedBundle.at(folder, BundleLimits.STANDARD), trust);
+          BundleVerifier.signed(
+              UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache(), trust);
       if (!there.root().equals(bundle.root())) {
         throw new MediaException(Reason.READ_BACK, "the medium holds another bundle", null);
       }
       for (Volume volume : volumes) {
         there.check(volume);
       }
+      return there.readsPastCache();
     } catch (BundleRejectedException e) {
       throw new MediaException(
           Reason.READ_BACK,

@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.sluice.bundle.BundleTarget;
 import dev.sluice.bundle.UntrustedBundle;
+import dev.sluice.state.files.FolderFiles;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,8 +69,8 @@ public final class Outbox {
 
   private long bytesInUse() throws IOException {
     long bytes = 0;
-    for (Path bundle : list(folder)) {
-      for (Path file : list(bundle)) {
+    for (Path bundle : FolderFiles.of(folder)) {
+      for (Path file : FolderFiles.of(bundle)) {
         bytes += Files.size(file);
       }
     }
@@ -80,7 +79,7 @@ public final class Outbox {
 
   /** The sealed bundle's folder, if there is one. */
   public Optional<Path> sealed() throws IOException {
-    return list(folder).stream().filter(UntrustedBundle::looksLikeOne).findFirst();
+    return FolderFiles.of(folder).stream().filter(UntrustedBundle::looksLikeOne).findFirst();
   }
 
   /** Where files of the bundle in {@code bundle} are put durably. */
@@ -106,18 +105,5 @@ public final class Outbox {
     Set<String> all = written();
     all.addAll(volumes);
     PrivateFiles.write(folder.resolve(WRITTEN), String.join("\n", all).getBytes(US_ASCII));
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var found = Files.newDirectoryStream(folder)) {
-      var files = new java.util.ArrayList<Path>();
-      found.forEach(files::add);
-      return files;
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
   }
 }

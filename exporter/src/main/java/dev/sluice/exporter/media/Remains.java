@@ -5,11 +5,10 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.Routing;
+import dev.sluice.state.files.FolderFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ final class Remains {
   }
 
   void removeFrom(Path top) throws IOException {
-    for (Path folder : list(top)) {
+    for (Path folder : FolderFiles.of(top)) {
       if (Files.isDirectory(folder, NOFOLLOW_LINKS) && isOurs(folder)) {
         remove(folder);
       }
@@ -52,7 +51,7 @@ final class Remains {
 
   private static boolean holdsNothing(Path folder) {
     try {
-      return list(folder).stream()
+      return FolderFiles.of(folder).stream()
           .allMatch(file -> file.getFileName().toString().equals("manifest.json.part"));
     } catch (IOException e) {
       return false;
@@ -60,25 +59,15 @@ final class Remains {
   }
 
   private static void remove(Path folder) throws IOException {
-    List<Path> files = list(folder);
+    List<Path> files = FolderFiles.of(folder);
     for (Path file : files) {
       if (UntrustedBundle.isOfTheFormat(file.getFileName().toString())
           && Files.isRegularFile(file, NOFOLLOW_LINKS)) {
         Files.delete(file);
       }
     }
-    if (list(folder).isEmpty()) {
+    if (FolderFiles.of(folder).isEmpty()) {
       Files.delete(folder);
     }
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    var files = new ArrayList<Path>();
-    try (var found = Files.newDirectoryStream(folder)) {
-      found.forEach(files::add);
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    return files;
   }
 }

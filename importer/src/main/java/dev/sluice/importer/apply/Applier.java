@@ -52,15 +52,11 @@ public final class Applier {
   }
 
   private static AuditEvent event(ApplyPlan plan, String actor) {
-    AuditEvent event =
-        AuditEvent.of("apply", actor)
-            .about(plan.peer())
-            .with("plan", plan.id().hex())
-            .with("rejected", Json.integer(plan.lots().rejected().size()));
-    for (StagedBatch batch : plan.lots().applied()) {
-      event = event.about(batch.listed().root());
-    }
-    return event;
+    return AuditEvent.of("apply", actor)
+        .about(plan.peer())
+        .with("plan", plan.id().hex())
+        .with("rejected", Json.integer(plan.lots().rejected().size()))
+        .about(plan.lots().applied().stream().map(batch -> batch.listed().root()).toList());
   }
 
   private void apply(StoreTransaction transaction, ApplyPlan plan) {

@@ -37,7 +37,8 @@ public final class ApplyPlan {
    * @param settled what says what is here already, whatever was decided about it
    * @param rejected to be refused
    * @param conflicting approved, but colliding with an edit made here, and nobody said whose
-   *     version counts or two said different things; held
+   *     version counts or two said different things; or colliding with a batch that is applied;
+   *     held
    * @param blocked approved, but needing something that is not here
    * @param waiting what nobody approved
    */
@@ -92,15 +93,17 @@ public final class ApplyPlan {
   }
 
   /**
-   * Name of the plan: covers the content of every batch that it would apply or reject and how each
-   * object stands to the state, so that a plan made on another state has another name.
+   * Name of the plan: covers the content of every batch that it would apply, settle, hold or reject
+   * and how each object stands to the state, so that a plan made on another state has another name.
    */
   public Digest id() {
     return CanonicalJson.digest(
         Json.object()
             .put("apply", lines(lots.applied()))
+            .put("hold", lines(newlyHeld()))
             .put("peer", peer)
             .put("reject", lines(lots.rejected()))
+            .put("settle", lines(lots.settled()))
             .build());
   }
 

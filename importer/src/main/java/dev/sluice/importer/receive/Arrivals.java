@@ -1,12 +1,10 @@
 package dev.sluice.importer.receive;
 
 import dev.sluice.bundle.SignedBundle;
+import dev.sluice.state.files.FolderFiles;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 
 /** The folder with all bundles that are coming in on several media. */
 final class Arrivals {
@@ -32,20 +30,12 @@ final class Arrivals {
    */
   void forgetBefore(SignedBundle taken) throws IOException {
     String prefix = prefix(taken);
-    var needless = new ArrayList<Path>();
-    try (var arrivals = Files.newDirectoryStream(folder)) {
-      for (Path arrival : arrivals) {
-        String name = arrival.getFileName().toString();
-        if (name.startsWith(prefix)
-            && Long.parseLong(name.split("\\.", -1)[1]) < taken.routing().sequence()) {
-          needless.add(arrival);
-        }
+    for (Path arrival : FolderFiles.of(folder)) {
+      String name = arrival.getFileName().toString();
+      if (name.startsWith(prefix)
+          && Long.parseLong(name.split("\\.", -1)[1]) < taken.routing().sequence()) {
+        PrivateFiles.clear(arrival);
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    for (Path arrival : needless) {
-      PrivateFiles.clear(arrival);
     }
   }
 

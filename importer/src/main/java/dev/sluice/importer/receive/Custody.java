@@ -4,6 +4,7 @@ import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.PartRef;
+import dev.sluice.state.Provenance;
 import dev.sluice.state.Side;
 import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.batch.BatchRefusedException;
@@ -156,18 +157,18 @@ final class Custody {
     }
   }
 
-  /** A later batch of the same root takes the place of one that nobody has settled. */
+  /**
+   * A later batch of the same root takes the place of one that nobody has settled. What the peer
+   * gives back after a restore is another line of versions, which ends none and is ended by none.
+   */
   private void supersede(FeedEntry entry) {
-    for (InboxState open : List.of(InboxState.STAGED, InboxState.HELD)) {
-      List<Long> older;
-      try (var inbox = peer.inbox(open)) {
-        older =
-            inbox
-                .filter(staged -> staged.root().equals(entry.batch().root()))
-                .map(InboxEntry::position)
-                .toList();
+    if (entry.provenance() == Provenance.RETURNED) {
+      return;
+    }
+    for (InboxEntry older : peer.openInbox(entry.batch().root())) {
+      if (older.provenance() == Provenance.SENDER) {
+        peer.setInboxState(older.position(), InboxState.SUPERSEDED);
       }
-      older.forEach(position -> peer.setInboxState(position, InboxState.SUPERSEDED));
     }
   }
 

@@ -123,7 +123,12 @@ public final class Receiver {
   }
 
   private void refuseReplay(SignedBundle bundle) throws StoreException, ImportRefusedException {
-    List<BundleEntry> seen = store.read(view -> view.bundle(bundle.root()));
+    List<BundleEntry> seen =
+        store.read(
+            view -> {
+              view.requireNotFrozen();
+              return view.bundle(bundle.root());
+            });
     for (BundleEntry entry : seen) {
       if (entry.note() == BundleNote.IMPORTED) {
         throw ImportRefusedException.replay(bundle.root(), entry.at());

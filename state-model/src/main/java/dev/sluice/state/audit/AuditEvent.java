@@ -3,6 +3,7 @@ package dev.sluice.state.audit;
 import dev.sluice.canonical.Json;
 import dev.sluice.state.ObjectId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +42,13 @@ public record AuditEvent(String action, String actor, List<String> subjects, Jso
     var more = new ArrayList<>(subjects);
     more.add(subject);
     return new AuditEvent(action, actor, more, details);
+  }
+
+  /** The same event with more objects as its subjects. */
+  public AuditEvent about(Collection<ObjectId> more) {
+    var all = new ArrayList<>(subjects);
+    more.forEach(subject -> all.add(subject.text()));
+    return new AuditEvent(action, actor, all, details);
   }
 
   /** The same event with one more object as its subject. */

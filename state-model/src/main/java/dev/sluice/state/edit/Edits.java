@@ -110,7 +110,10 @@ public final class Edits {
     if (status == Status.SAME && (order == Order.AFTER || order == Order.EQUAL)) {
       return;
     }
-    store(Merge.apply(local, incoming, kind(local)));
+    StateObject merged = Merge.apply(local, incoming, kind(local));
+    Set<ObjectId> touched = keep(merged);
+    boolean told = shared(merged).sameContentAs(incoming);
+    announce(touched, told ? Set.of(peer) : Set.of());
     var known = transaction.peer(peer);
     known.setSent(incoming.id(), incoming.digest());
     known.setAgreed(incoming.id(), incoming.bytes());
@@ -155,11 +158,26 @@ public final class Edits {
   }
 
   private void store(StateObject object) {
+    announce(keep(object), Set.of());
+  }
+
+  /** Puts an object into the state; returns the roots whose batches that touches. */
+  private Set<ObjectId> keep(StateObject object) {
     Set<ObjectId> touched = new HashSet<>(roots(object.id()));
     transaction.put(object, references(object));
     touched.addAll(roots(object.id()));
+    return touched;
+  }
+
+  /**
+   * Has the next export look at {@code touched}, for all peers but those that {@code know} it. What
+   * a peer sent and got back unchanged would otherwise be looked at with every export from then on.
+   */
+  private void announce(Set<ObjectId> touched, Set<String> know) {
     for (Peer peer : transaction.peers()) {
-      touched.forEach(transaction.peer(peer.name())::addOutgoing);
+      if (!know.contains(peer.name())) {
+        touched.forEach(transaction.peer(peer.name())::addOutgoing);
+      }
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param reason for a rejected batch: why, in the reviewer's words; untrusted text
  */
 public record BatchOutcome(long position, Verdict verdict, Optional<String> reason) {
-  /** Longest reason, in UTF-16 units. */
+  /** Longest reason, in code points. */
   public static final int LONGEST_REASON = 2000;
 
   /** What may become of a batch, as far as the sender learns it. */
@@ -43,9 +43,14 @@ public record BatchOutcome(long position, Verdict verdict, Optional<String> reas
     if (verdict != Verdict.REJECTED && reason.isPresent()) {
       throw new IllegalArgumentException("only a rejection has a reason");
     }
-    if (reason.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
+    if (reason.filter(BatchOutcome::isTooLong).isPresent()) {
       throw new IllegalArgumentException("reason longer than " + LONGEST_REASON);
     }
+  }
+
+  /** Whether a reason has more code points than can travel. */
+  public static boolean isTooLong(String reason) {
+    return reason.codePointCount(0, reason.length()) > LONGEST_REASON;
   }
 
   /** An outcome that needs no words. */
@@ -71,7 +76,7 @@ public record BatchOutcome(long position, Verdict verdict, Optional<String> reas
     Verdict verdict = fields.word("verdict", Verdict.class);
     Optional<String> reason =
         verdict == Verdict.REJECTED ? fields.optionalText("reason") : Optional.empty();
-    if (reason.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
+    if (reason.filter(BatchOutcome::isTooLong).isPresent()) {
       throw fields.refused("reason", "is longer than " + LONGEST_REASON);
     }
     fields.end();

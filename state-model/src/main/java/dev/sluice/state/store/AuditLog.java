@@ -30,6 +30,11 @@ public final class AuditLog {
     return table.head().digest();
   }
 
+  /** Digest of the entry at {@code sequence}, if the log goes that far. */
+  public Optional<Digest> digestAt(long sequence) {
+    return table.digestAt(sequence);
+  }
+
   /** The entries that match, oldest first, read as the stream is consumed. */
   public Stream<AuditEntry> entries(AuditFilter filter) {
     return table.matching(filter);

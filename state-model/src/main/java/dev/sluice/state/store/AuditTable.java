@@ -7,6 +7,7 @@ import dev.sluice.state.audit.AuditFilter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,6 +45,10 @@ final class AuditTable {
             "SELECT sequence, digest FROM audit_head",
             row -> new Head(row.integer(1), row.digest(2)))
         .orElse(new Head(0, Digest.ZERO));
+  }
+
+  Optional<Digest> digestAt(long sequence) {
+    return sql.first("SELECT digest FROM audit WHERE sequence = ?", row -> row.digest(1), sequence);
   }
 
   void append(AuditEntry entry) {

@@ -1,6 +1,7 @@
 package dev.sluice.state.store;
 
 import dev.sluice.canonical.Digest;
+import dev.sluice.state.ObjectId;
 import dev.sluice.state.Provenance;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,15 @@ final class InboxTable {
         peer,
         state,
         after);
+  }
+
+  /** Entries of one root that nobody has settled. */
+  List<InboxEntry> open(String peer, ObjectId root) {
+    return sql.list(
+        SELECT + " AND root = ? AND state IN ('staged', 'held') ORDER BY position",
+        InboxTable::entry,
+        peer,
+        root);
   }
 
   /** Entries whose state was set after the write {@code sequence}. */

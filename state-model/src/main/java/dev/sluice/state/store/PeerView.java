@@ -87,6 +87,11 @@ public class PeerView {
     return tables.inbox().in(name, state);
   }
 
+  /** What came in for one root and is neither applied nor refused nor overtaken, by position. */
+  public List<InboxEntry> openInbox(ObjectId root) {
+    return tables.inbox().open(name, root);
+  }
+
   /** What came in and changed its state after the write {@code sequence}, by position. */
   public List<InboxEntry> inboxChangedSince(long sequence) {
     return tables.inbox().changedSince(name, sequence);

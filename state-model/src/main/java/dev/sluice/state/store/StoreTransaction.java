@@ -62,18 +62,6 @@ public final class StoreTransaction extends StoreView {
     tables.freeze().put(new Freeze(cause, evidence, now));
   }
 
-  void requireNotFrozen() {
-    freeze()
-        .ifPresent(
-            freeze -> {
-              throw new StoreFailure(
-                  new StoreException(
-                      StoreException.Reason.FROZEN,
-                      "this site runs from an old copy of itself and is frozen: "
-                          + freeze.evidence()));
-            });
-  }
-
   /** Adds an incarnation that this site must have had, as the peer knows it, to its lineage. */
   public void remember(String incarnation) {
     SiteIdentity site = site();

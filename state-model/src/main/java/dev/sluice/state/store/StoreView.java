@@ -48,6 +48,19 @@ public class StoreView implements StateView {
     return tables.freeze().find();
   }
 
+  /** Ends the read or write with {@code FROZEN} if the site is frozen. */
+  public void requireNotFrozen() {
+    freeze()
+        .ifPresent(
+            freeze -> {
+              throw new StoreFailure(
+                  new StoreException(
+                      StoreException.Reason.FROZEN,
+                      "this site runs from an old copy of itself and is frozen: "
+                          + freeze.evidence()));
+            });
+  }
+
   @Override
   public Optional<StateObject> find(ObjectId id) {
     return tables.objects().find(id);

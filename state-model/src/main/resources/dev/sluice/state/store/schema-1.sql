@@ -169,6 +169,8 @@ CREATE TABLE inbox (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX inbox_by_state ON inbox (peer, state, position);
+CREATE INDEX inbox_by_root ON inbox (peer, root, state);
+CREATE INDEX inbox_by_change ON inbox (peer, state_seq, position);
 
 CREATE TABLE bundle (
   entry INTEGER PRIMARY KEY,

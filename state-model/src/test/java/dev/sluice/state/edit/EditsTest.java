@@ -8,6 +8,7 @@ import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.Side;
 import dev.sluice.state.StateObject;
+import dev.sluice.state.VersionVector;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.share.Document;
@@ -19,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,28 @@ class EditsTest {
     edit(edits -> edits.put(kept(JOB).with("name", "newer")));
     edit(edits -> edits.accept("low-lab", older));
     assertThat(kept(JOB).text("name")).hasValue("newer");
+  }
+
+  @Test
+  void whatAPeerSent_isLookedAtForTheOtherPeersOnly() throws Exception {
+    store.<Void, RuntimeException>write(
+        AuditEvent.of("setup", "test"),
+        transaction -> {
+          transaction.addPeer("low-two", Side.LOW, Digest.ZERO, "c".repeat(32));
+          return null;
+        });
+    StateObject project =
+        StateObject.create(ObjectId.named("pj", "p"), "project", "curie@example.org")
+            .with("name", "p")
+            .withVector(VersionVector.NONE.editedBy("b".repeat(32)));
+    Document sent = SharedForm.of(project, KINDS.kind("project").orElseThrow(), Map.of());
+    edit(edits -> edits.accept("low-lab", sent));
+    assertThat(outgoing("low-lab")).doesNotContain(project.id());
+    assertThat(outgoing("low-two")).contains(project.id());
+  }
+
+  private List<ObjectId> outgoing(String peer) throws StoreException {
+    return store.<List<ObjectId>, RuntimeException>read(view -> view.peer(peer).outgoing());
   }
 
   @Test
