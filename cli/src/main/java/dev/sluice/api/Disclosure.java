@@ -180,7 +180,7 @@ public final class Disclosure {
     var outgoing = new Outgoing(site.kinds(), new StoredContent(site.store().blobs()::open));
     var carrying = new ArrayList<ListedBatch>();
     for (Peer peer : view.peers()) {
-      for (ListedBatch batch : outgoing.list(view, peer.name()).batches()) {
+      for (ListedBatch batch : outgoing.list(view, peer.name(), Outgoing.Scope.TOUCHED).batches()) {
         if (objects.stream().anyMatch(batch.objects()::contains)) {
           carrying.add(batch);
         }

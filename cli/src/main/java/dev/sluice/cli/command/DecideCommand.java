@@ -62,7 +62,7 @@ abstract class DecideCommand extends SiteCommand {
   @Override
   final ExitCode run(Session session) throws Exception {
     checkArguments();
-    Batches batches = Batches.of(session);
+    Batches batches = Batches.naming(session, ids, way());
     List<Row> chosen = allUndecided ? undecided(batches.listing()) : named(batches);
     if (chosen.isEmpty()) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("nothing is undecided"))

@@ -8,11 +8,9 @@ import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.cli.view.PlanLine;
 import dev.sluice.cli.view.PlanLines;
-import dev.sluice.datasite.Datasite;
-import dev.sluice.datasite.Sharing;
 import dev.sluice.datasite.Withholding;
+import dev.sluice.exporter.Outgoing;
 import dev.sluice.importer.stage.Stager;
-import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.audit.AuditFilter;
@@ -72,7 +70,9 @@ final class ReviewDesk implements Desk {
   }
 
   private Board board(StoreView view) throws Exception {
-    Listing listing = Listing.of(view, session.kinds(), content(), ShortIds.of(view)::shown);
+    Listing listing =
+        Listing.of(
+            view, session.kinds(), content(), ShortIds.of(view)::shown, Outgoing.Scope.TOUCHED);
     return new Board(
         view.site(),
         session.actor(),
@@ -195,29 +195,19 @@ final class ReviewDesk implements Desk {
   }
 
   @Override
-  public synchronized void share(ListedBatch batch, List<ObjectId> objects, String reason)
+  public synchronized void share(ListedBatch batch, List<PrivateItem> items, String reason)
       throws DeskException {
     writing(
         () -> {
           unchanged(List.of(batch));
-          Datasite site = PrivateObjects.site(session);
-          List<PrivateItem> leaving =
-              new Sharing(site)
-                  .items(objects).stream()
-                      .filter(item -> item.state() == PrivateItem.State.WITHHELD)
-                      .toList();
-          var disclosure = new Disclosure(site, session.decisions());
-          return disclosure.share(disclosure.propose(leaving), reason);
+          var disclosure = new Disclosure(PrivateObjects.site(session), session.decisions());
+          return disclosure.share(disclosure.propose(items), reason);
         });
   }
 
   @Override
-  public synchronized void withhold(List<ObjectId> objects) throws DeskException {
-    writing(
-        () -> {
-          Datasite site = PrivateObjects.site(session);
-          return new Withholding(site).withhold(new Sharing(site).items(objects));
-        });
+  public synchronized void withhold(List<PrivateItem> items) throws DeskException {
+    writing(() -> new Withholding(PrivateObjects.site(session)).withhold(items));
   }
 
   @Override
