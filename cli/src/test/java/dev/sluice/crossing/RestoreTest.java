@@ -161,6 +161,48 @@ class RestoreTest {
     assertInStep("Before", "Once");
   }
 
+  @Test
+  void editAfterARecovery_isNoConflict_whereThePeerHadSeenAllBefore() throws Exception {
+    describe("not confirmed when it recovered");
+    high.importFrom(low.exportTo(stick()));
+    low.recover();
+    exchange();
+    describe(high, "made over there");
+    low.importFrom(releasedByHigh());
+    exchange();
+    assertThat(low.staged().batches()).isEmpty();
+    assertThat(descriptions(low)).containsExactly("made over there");
+  }
+
+  @Test
+  void lostVersionsOfBothSides_goBack_evenOfOneObject() throws Exception {
+    backUp();
+    high.backUpTo(folder.resolve("high.bak"));
+    high = high.reopened();
+    describe(high, "lost by the high side");
+    low.importFrom(releasedByHigh());
+    high = high.restoredFrom(folder.resolve("high.bak"));
+    refusedBy(() -> high.importFrom(low.exportTo(stick())), Verdict.ROLLED_BACK);
+    high.recover();
+    low.importFrom(releasedByHigh());
+    describe("lost by the low side");
+    high.importFrom(low.exportTo(stick()));
+
+    low = low.restoredFrom(folder.resolve("low.bak"));
+    low.recover();
+    assertThat(high.importFrom(low.exportTo(stick())).returned()).isEqualTo(2);
+    low.importFrom(releasedByHigh());
+    assertThat(low.staged().listed())
+        .extracting(batch -> batch.rootDocument().fields().get("description"))
+        .containsExactlyInAnyOrder(
+            new Json.Text("lost by the high side"), new Json.Text("lost by the low side"));
+  }
+
+  private ExportReport releasedByHigh() throws Exception {
+    high.decide(high.outgoing(), batch -> true, dev.sluice.state.store.Verdict.APPROVE);
+    return high.exportTo(stick());
+  }
+
   private void backUp() throws Exception {
     low.backUpTo(folder.resolve("low.bak"));
     low = low.reopened();
@@ -187,8 +229,12 @@ class RestoreTest {
   }
 
   private void describe(String description) throws Exception {
-    StateObject project = objects(low).get(0);
-    low.edit(project.with("description", description));
+    describe(low, description);
+  }
+
+  private static void describe(Site site, String description) throws Exception {
+    StateObject project = objects(site).get(0);
+    site.edit(project.with("description", description));
   }
 
   private void assertInStep(String... titles) throws Exception {

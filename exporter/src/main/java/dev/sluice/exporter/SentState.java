@@ -4,6 +4,7 @@ import dev.sluice.canonical.Digest;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.StateObject;
 import dev.sluice.state.StateView;
+import dev.sluice.state.VersionVector.Order;
 import dev.sluice.state.diff.Merge;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.StoredBatches;
@@ -28,7 +29,20 @@ final class SentState implements StateView {
 
   @Override
   public Optional<StateObject> find(ObjectId id) {
-    return peer.sent(id).map(digest -> object(StoredBatches.document(view, digest)));
+    return peer.sent(id)
+        .map(digest -> StoredBatches.document(view, digest))
+        .filter(sent -> !isRecounted(sent))
+        .map(this::object);
+  }
+
+  /**
+   * Whether a recovery has counted the edits of {@code sent} anew. The peer has to hear how, or it
+   * would seem never to have seen them.
+   */
+  private boolean isRecounted(Document sent) {
+    return view.find(sent.id())
+        .filter(here -> here.vector().compareWith(sent.vector()) == Order.CONCURRENT)
+        .isPresent();
   }
 
   private StateObject object(Document document) {

@@ -19,6 +19,9 @@ import java.util.Map;
  * peer lost, and gives the peer its lost batches back.
  */
 public final class Succession {
+  /** Versions of one root of which each has seen those before it. */
+  private record Line(ObjectId root, Provenance madeBy) {}
+
   private final StoreTransaction transaction;
   private final String name;
   private final PeerTransaction peer;
@@ -31,7 +34,8 @@ public final class Succession {
 
   /**
    * Cuts custody back to what the peer still has. Everything after that is returned: of each root
-   * the newest batch, whether it was applied here or still waits, goes into the feed as it came.
+   * the newest batch of either side, whether it was applied here or still waits, goes into the feed
+   * as it came.
    *
    * @param common the last position at which the peer's feed is the one held
    * @param acknowledged how far the peer still holds the feed of this site
@@ -42,10 +46,11 @@ public final class Succession {
     peer.cutInbox(common);
     peer.restart(acknowledged);
     new KnownBlobs(transaction, name).gather();
-    Map<ObjectId, InboxEntry> newest = new LinkedHashMap<>();
+    Map<Line, InboxEntry> newest = new LinkedHashMap<>();
     for (InboxEntry entry : lost) {
-      newest.remove(entry.root());
-      newest.put(entry.root(), entry);
+      Line line = new Line(entry.root(), entry.provenance());
+      newest.remove(line);
+      newest.put(line, entry);
     }
     newest.values().forEach(this::giveBack);
     return newest.size();
