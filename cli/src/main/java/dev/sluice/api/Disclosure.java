@@ -103,6 +103,13 @@ public final class Disclosure {
     return proposal;
   }
 
+  /** Refuses to share without saying why. */
+  public static void checkReason(String reason) throws DisclosureRefusedException {
+    if (reason.isBlank()) {
+      throw DisclosureRefusedException.noReason();
+    }
+  }
+
   /**
    * Releases the items and approves the batches as they then are.
    *
@@ -112,6 +119,7 @@ public final class Disclosure {
    */
   public Done share(Proposal proposal, String reason)
       throws StoreException, IOException, DatasiteException, DisclosureRefusedException {
+    checkReason(reason);
     var sharing = new Sharing(site);
     AuditEvent event = sharing.event(List.copyOf(proposal.objects()), reason);
     return write(

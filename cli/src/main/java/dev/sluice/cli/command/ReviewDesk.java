@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.api.Disclosure;
+import dev.sluice.api.Verdicts;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.IncomingPlan;
@@ -107,7 +108,7 @@ final class ReviewDesk implements Desk {
 
   @Override
   public List<ListedBatch> along(Board board, ListedBatch batch, Verdict verdict) {
-    return Along.with(verdict, batch, board.beside(batch));
+    return Verdicts.along(verdict, batch, board.beside(batch));
   }
 
   @Override
@@ -123,23 +124,12 @@ final class ReviewDesk implements Desk {
 
   /** The rows of {@code batches} as they are now; refused if one holds something else. */
   private List<Row> unchanged(List<ListedBatch> batches) throws Exception {
-    List<Row> now = Batches.of(session).listing().rows();
+    Listing now = Batches.of(session).listing();
     var rows = new ArrayList<Row>();
     for (ListedBatch shown : batches) {
-      rows.add(
-          now.stream()
-              .filter(row -> isSame(row.batch(), shown))
-              .findFirst()
-              .orElseThrow(ReviewDesk::stale));
+      rows.add(now.same(shown).orElseThrow(ReviewDesk::stale));
     }
     return rows;
-  }
-
-  private static boolean isSame(ListedBatch now, ListedBatch shown) {
-    return now.direction() == shown.direction()
-        && now.peer().equals(shown.peer())
-        && now.root().equals(shown.root())
-        && now.id().equals(shown.id());
   }
 
   private static DeskException stale() {
@@ -189,7 +179,7 @@ final class ReviewDesk implements Desk {
             throw stale();
           }
           PlanLines lines = PlanLines.of(plan, session.kinds());
-          ApplyCommand.apply(session, plan);
+          Plans.of(session).apply(plan);
           return ApplyCommand.applied(plan, lines);
         });
   }

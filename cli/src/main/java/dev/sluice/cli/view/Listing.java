@@ -158,6 +158,18 @@ public final class Listing {
         .toList();
   }
 
+  /** The batch that was listed as {@code shown}, if it still holds the same. */
+  public Optional<Row> same(ListedBatch shown) {
+    return rows.stream().filter(row -> isSame(row.batch(), shown)).findFirst();
+  }
+
+  private static boolean isSame(ListedBatch now, ListedBatch shown) {
+    return now.direction() == shown.direction()
+        && now.peer().equals(shown.peer())
+        && now.root().equals(shown.root())
+        && now.id().equals(shown.id());
+  }
+
   /** The row of {@code batch}. */
   public Row row(ListedBatch batch) {
     return rows.stream().filter(row -> row.batch().equals(batch)).findFirst().orElseThrow();
