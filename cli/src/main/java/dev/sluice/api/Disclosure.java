@@ -103,6 +103,13 @@ public final class Disclosure {
     return proposal;
   }
 
+  /** Refuses to share without saying why. */
+  public static void checkReason(String reason) throws DisclosureRefusedException {
+    if (reason.isBlank()) {
+      throw DisclosureRefusedException.noReason();
+    }
+  }
+
   /**
    * Releases the items and approves the batches as they then are.
    *
@@ -112,6 +119,7 @@ public final class Disclosure {
    */
   public Done share(Proposal proposal, String reason)
       throws StoreException, IOException, DatasiteException, DisclosureRefusedException {
+    checkReason(reason);
     var sharing = new Sharing(site);
     AuditEvent event = sharing.event(List.copyOf(proposal.objects()), reason);
     return write(
@@ -180,7 +188,7 @@ public final class Disclosure {
     var outgoing = new Outgoing(site.kinds(), new StoredContent(site.store().blobs()::open));
     var carrying = new ArrayList<ListedBatch>();
     for (Peer peer : view.peers()) {
-      for (ListedBatch batch : outgoing.list(view, peer.name()).batches()) {
+      for (ListedBatch batch : outgoing.list(view, peer.name(), Outgoing.Scope.TOUCHED).batches()) {
         if (objects.stream().anyMatch(batch.objects()::contains)) {
           carrying.add(batch);
         }

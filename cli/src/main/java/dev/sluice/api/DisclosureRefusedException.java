@@ -13,6 +13,8 @@ public final class DisclosureRefusedException extends Exception {
     BATCH_REJECTED,
     /** Somebody ignores the batch that would carry an item. */
     BATCH_IGNORED,
+    /** Sharing says why. */
+    NO_REASON,
     /** The site changed since the proposal was made. */
     STALE
   }
@@ -34,6 +36,11 @@ public final class DisclosureRefusedException extends Exception {
         reason,
         batch.root().text(),
         "the batch of " + batch.root() + ", which would carry it, is " + batch.standing() + said);
+  }
+
+  static DisclosureRefusedException noReason() {
+    return new DisclosureRefusedException(
+        Reason.NO_REASON, "", "sharing private data has a reason");
   }
 
   static DisclosureRefusedException stale() {

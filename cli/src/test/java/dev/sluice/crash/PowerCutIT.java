@@ -92,7 +92,7 @@ class PowerCutIT {
     List<Effect> effects = leg.effects();
     int published = last(effects, effects.size(), effect -> effect.path().contains("/SLUICE/"));
     int noted = last(effects, published, effect -> effect.path().endsWith("sluice.db-wal"));
-    int sealed = last(effects, noted, effect -> effect.path().contains("/SLUICE/"));
+    int sealed = last(effects, noted, effect -> effect.path().contains("/outbox/"));
     var early = new ArrayList<>(effects.subList(0, sealed + 1));
     early.addAll(effects.subList(noted + 1, published + 1));
     early.addAll(effects.subList(sealed + 1, noted + 1));

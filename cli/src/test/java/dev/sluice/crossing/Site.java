@@ -214,7 +214,9 @@ final class Site implements AutoCloseable {
   List<ListedBatch> outgoing() throws Exception {
     return store.<List<ListedBatch>, Exception>read(
         view ->
-            new Outgoing(KINDS, new StoredContent(store.blobs()::open)).list(view, peer).batches());
+            new Outgoing(KINDS, new StoredContent(store.blobs()::open))
+                .list(view, peer, Outgoing.Scope.TOUCHED)
+                .batches());
   }
 
   void decide(List<ListedBatch> all, Predicate<ListedBatch> which, Verdict verdict)

@@ -39,7 +39,8 @@ final class ExportPlanner {
   /** What an export to {@code peer} would carry. */
   ExportPlan plan(StoreView view, String peer) throws IOException {
     PeerView known = view.peer(peer);
-    Outgoing.Listing listing = new Outgoing(kinds, content).list(view, peer);
+    Outgoing.Listing listing =
+        new Outgoing(kinds, content).list(view, peer, Outgoing.Scope.TOUCHED);
     Map<Boolean, List<ListedBatch>> leaves =
         listing.batches().stream()
             .collect(Collectors.partitioningBy(batch -> gate.opensFor(batch, view.site())));

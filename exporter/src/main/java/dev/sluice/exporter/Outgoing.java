@@ -16,13 +16,17 @@ import dev.sluice.state.review.Standing;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Direction;
+import dev.sluice.state.store.ObjectFilter;
 import dev.sluice.state.store.PeerView;
 import dev.sluice.state.store.StoreView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What has changed here for a peer since the last batch of each root in its feed. */
 public final class Outgoing {
@@ -58,18 +62,26 @@ public final class Outgoing {
    */
   public record Listing(List<ListedBatch> batches, List<Broken> broken) {}
 
+  /** Which batches are listed. */
+  public enum Scope {
+    /** Those in which something was written since they were last looked at for an export. */
+    TOUCHED,
+    /** All that the state holds; costs a walk over it. */
+    EVERYTHING
+  }
+
   /**
-   * Lists the batches of {@code peer}, also those that change nothing.
+   * Lists batches of {@code peer}, also such that change nothing.
    *
    * @throws IOException if a blob cannot be read
    */
-  public Listing list(StoreView view, String peer) throws IOException {
+  public Listing list(StoreView view, String peer, Scope scope) throws IOException {
     PeerView known = view.peer(peer);
     var comparison =
         new Comparison(new SentState(view, known, kinds), kinds, id -> Optional.empty(), content);
     var batches = new ArrayList<ListedBatch>();
     var broken = new ArrayList<Broken>();
-    for (ObjectId root : known.outgoing()) {
+    for (ObjectId root : roots(view, known, scope)) {
       try {
         WholeBatch whole = BatchPlanner.plan(view, kinds, view.site().side(), root);
         batches.add(listed(view, known, whole, comparison));
@@ -81,6 +93,16 @@ public final class Outgoing {
     }
     batches.sort(ORDER);
     return new Listing(Revival.of(batches), List.copyOf(broken));
+  }
+
+  private static Set<ObjectId> roots(StoreView view, PeerView peer, Scope scope) {
+    var roots = new LinkedHashSet<>(peer.outgoing());
+    if (scope == Scope.EVERYTHING) {
+      try (Stream<StateObject> objects = view.objects(ObjectFilter.LIVE)) {
+        objects.map(StateObject::id).forEach(roots::add);
+      }
+    }
+    return roots;
   }
 
   private static boolean staysHere(BatchRefusedException.Reason reason) {

@@ -1,6 +1,5 @@
 package dev.sluice.web;
 
-import dev.sluice.state.ObjectId;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.PrivateItem.State;
@@ -65,12 +64,12 @@ final class PrivateRoutes {
       return refusal.get();
     }
     FormFields form = request.form();
-    List<ObjectId> objects = objects(batch, form.all("item"), State.WITHHELD);
-    List<Problem> problems = problems(form, objects);
+    List<PrivateItem> items = items(batch, form, State.WITHHELD);
+    List<Problem> problems = problems(form, items);
     if (!problems.isEmpty()) {
       return page(422, request, board, batch, problems);
     }
-    desk.share(batch, objects, form.text("reason"));
+    desk.share(batch, items, form.text("reason"));
     return Answer.seeOther(privatePath(batch));
   }
 
@@ -79,9 +78,9 @@ final class PrivateRoutes {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    List<ObjectId> objects = objects(batch, request.form().all("item"), State.SHARED);
-    if (!objects.isEmpty()) {
-      desk.withhold(objects);
+    List<PrivateItem> items = items(batch, request.form(), State.SHARED);
+    if (!items.isEmpty()) {
+      desk.withhold(items);
     }
     return Answer.seeOther(privatePath(batch));
   }
@@ -90,25 +89,23 @@ final class PrivateRoutes {
     return BatchAddress.of(batch).path() + "/private";
   }
 
-  /** The objects of {@code batch} that are ticked and have an item in this state. */
-  private static List<ObjectId> objects(ListedBatch batch, List<String> ticked, State state) {
+  /** The items of {@code batch} that are ticked and in this state. */
+  private static List<PrivateItem> items(ListedBatch batch, FormFields form, State state) {
     return batch.privateItems().stream()
-        .filter(item -> item.state() == state && Pages.mayLeave(item))
-        .map(PrivateItem::object)
-        .filter(object -> ticked.contains(object.text()))
-        .distinct()
+        .filter(item -> item.state() == state)
+        .filter(item -> form.all("item").contains(Pages.tick(item)))
         .toList();
   }
 
-  private List<Problem> problems(FormFields form, List<ObjectId> objects) {
+  private List<Problem> problems(FormFields form, List<PrivateItem> items) {
     var problems = new ArrayList<Problem>();
-    if (objects.isEmpty()) {
+    if (items.isEmpty()) {
       problems.add(new Problem("items", "Tick what is to leave"));
     }
     if (form.text("reason").isBlank()) {
       problems.add(new Problem("reason", "Give a reason for sharing"));
     }
-    if (!form.text("count").strip().equals(Integer.toString(objects.size()))) {
+    if (!form.text("count").strip().equals(Integer.toString(items.size()))) {
       problems.add(new Problem("count", "Type how many private items are ticked"));
     }
     if (problems.isEmpty()

@@ -222,13 +222,13 @@ final class PretendedDesk implements Desk {
   }
 
   @Override
-  public void share(ListedBatch batch, List<ObjectId> objects, String reason) {
-    done.add("share " + objects.size() + " " + reason);
+  public void share(ListedBatch batch, List<PrivateItem> items, String reason) {
+    done.add("share " + items.size() + " " + reason);
   }
 
   @Override
-  public void withhold(List<ObjectId> objects) {
-    done.add("withhold " + objects.size());
+  public void withhold(List<PrivateItem> items) {
+    done.add("withhold " + items.size());
   }
 
   @Override

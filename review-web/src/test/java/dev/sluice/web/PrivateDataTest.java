@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing private leaves by accident. */
 class PrivateDataTest {
-  private static final String RESULT = Samples.id("result", "sum").text();
-  private static final String LOG = Samples.id("log", "sum").text();
+  private static final String RESULT = Samples.id("result", "sum").text() + "/part:value";
+  private static final String LOG = Samples.id("log", "sum").text() + "/part:stdout";
 
   private final PretendedDesk desk = new PretendedDesk();
   private ReviewServer server;
@@ -54,7 +54,8 @@ class PrivateDataTest {
   void tableIsATable_andColoursOfALogAreStyles() throws Exception {
     String page = visit.get(path + "/private").body();
     assertThat(page).containsPattern("<td>North\\s*</td>").contains("1 looks like a formula");
-    assertThat(page).contains("<code class=\"red\">red</code>").doesNotContain("\u001b");
+    assertThat(page).contains("<code>line </code><code class=\"red\">red</code>");
+    assertThat(page).doesNotContain("\u001b");
   }
 
   @Test

@@ -1,12 +1,10 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Prompt;
 import dev.sluice.cli.view.IncomingPlan;
 import dev.sluice.cli.view.PlanLines;
-import dev.sluice.importer.apply.Applier;
 import dev.sluice.importer.apply.ApplyPlan;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
@@ -43,7 +41,7 @@ public final class ApplyCommand extends SiteCommand {
       confirm(session, plan, lines);
     }
     if (!plan.isEmpty()) {
-      apply(session, plan);
+      Plans.of(session).apply(plan);
     }
     if (!changes) {
       ApplyRefusals.check(plan, session);
@@ -84,28 +82,6 @@ public final class ApplyCommand extends SiteCommand {
     Plans.print(session.console().err(), plan, lines);
     prompt.confirm(
         SafeText.literal("Type the plan id to apply:"), plan.id(), "--yes, or name the plan");
-  }
-
-  /** Applies peer after peer; what was applied for one makes the plans for the others anew. */
-  static void apply(Session session, IncomingPlan plan) throws Exception {
-    var applier = new Applier(session.store(), session.kinds());
-    boolean first = true;
-    for (ApplyPlan due : plan.plans()) {
-      if (due.isEmpty()) {
-        continue;
-      }
-      ApplyPlan fresh = first ? due : Plans.incoming(session).of(due.peer()).orElseThrow();
-      if (!fresh.id().equals(due.id())) {
-        throw new CliException(
-                ExitCode.STALE,
-                SafeText.sentence("the plan for {} changed with the ones before", due.peer()))
-            .effect(Effect.SOMETHING_CHANGED)
-            .meaning(SafeText.literal("What was planned for the peers before it is applied."))
-            .help(SafeText.literal("sluice plan"));
-      }
-      applier.apply(fresh, session.actor());
-      first = false;
-    }
   }
 
   /** What was done, in a sentence. */

@@ -32,7 +32,7 @@ public final class BatchListCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    Listing listing = Batches.of(session).listing();
+    Listing listing = Batches.of(session, options.scope()).listing();
     BatchFilter filter = options.filter(session.kinds());
     List<Row> rows = listing.rows(direction.chosen(), filter);
     Hidden hidden = Hidden.of(listing.rows(direction.chosen()), filter);

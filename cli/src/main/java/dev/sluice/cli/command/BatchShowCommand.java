@@ -4,6 +4,7 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.view.BatchJson;
 import dev.sluice.cli.view.BatchSheet;
 import dev.sluice.cli.view.Listing.Row;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,7 @@ public final class BatchShowCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    Batches batches = Batches.of(session);
+    Batches batches = Batches.naming(session, List.of(id), direction.chosen());
     Row row = batches.find(id, direction.chosen());
     return session.answer(
         "sluice.batch/1",

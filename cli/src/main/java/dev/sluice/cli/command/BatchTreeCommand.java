@@ -42,7 +42,7 @@ public final class BatchTreeCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    Batches batches = Batches.of(session);
+    Batches batches = Batches.of(session, options, ids, direction.chosen());
     Listing listing = batches.listing();
     BatchFilter filter = options.filter(session.kinds());
     List<Row> rows =

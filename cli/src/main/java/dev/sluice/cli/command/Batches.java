@@ -5,6 +5,7 @@ import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
+import dev.sluice.exporter.Outgoing.Scope;
 import dev.sluice.state.store.Direction;
 import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.InboxState;
@@ -28,13 +29,32 @@ final class Batches {
     this.listing = listing;
   }
 
-  /** Everything there is to decide on now; whatever the modules below refuse may leave it. */
+  /** What there is to decide on now; whatever the modules below refuse may leave it. */
   static Batches of(Session session) throws Exception {
+    return of(session, Scope.TOUCHED);
+  }
+
+  static Batches of(Session session, Scope scope) throws Exception {
     var content = session.content();
     Listing listing =
         session.<Listing, Exception>read(
-            view -> Listing.of(view, session.kinds(), content, ShortIds.of(view)::shown));
+            view -> Listing.of(view, session.kinds(), content, ShortIds.of(view)::shown, scope));
     return new Batches(session, listing);
+  }
+
+  /** What {@code options} may show, or, if any are named, what {@code typed} may mean. */
+  static Batches of(
+      Session session, FilterOptions options, List<String> typed, Optional<Direction> direction)
+      throws Exception {
+    return typed.isEmpty() ? of(session, options.scope()) : naming(session, typed, direction);
+  }
+
+  /** The same, with all that the state holds if one of {@code typed} is nothing else. */
+  static Batches naming(Session session, List<String> typed, Optional<Direction> direction)
+      throws Exception {
+    Batches touched = of(session);
+    boolean all = typed.stream().noneMatch(id -> touched.listing.matching(id, direction).isEmpty());
+    return all ? touched : of(session, Scope.EVERYTHING);
   }
 
   Listing listing() {

@@ -1,5 +1,7 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.VerdictRefusedException;
+import dev.sluice.api.Verdicts;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
@@ -62,14 +64,16 @@ abstract class DecideCommand extends SiteCommand {
   @Override
   final ExitCode run(Session session) throws Exception {
     checkArguments();
-    Batches batches = Batches.of(session);
+    Batches batches = Batches.naming(session, ids, way());
     List<Row> chosen = allUndecided ? undecided(batches.listing()) : named(batches);
     if (chosen.isEmpty()) {
       throw new CliException(ExitCode.USAGE, SafeText.literal("nothing is undecided"))
           .help(SafeText.literal("sluice batch list"));
     }
     var statement = new Statement(verdict, session.actor(), reason, note, take());
-    chosen.forEach(row -> VerdictRules.check(statement, row.batch()));
+    for (Row row : chosen) {
+      Verdicts.check(statement, row.batch());
+    }
     List<Row> along = along(chosen, batches.listing());
     if (!along.isEmpty()) {
       agree(session, batches.listing(), along);
@@ -83,7 +87,7 @@ abstract class DecideCommand extends SiteCommand {
         console -> report(console.out(), session, batches.listing(), all));
   }
 
-  private void checkArguments() {
+  private void checkArguments() throws VerdictRefusedException {
     if (ids.isEmpty() == !allUndecided) {
       throw new CliException(
               ExitCode.USAGE,
@@ -100,7 +104,7 @@ abstract class DecideCommand extends SiteCommand {
           ExitCode.USAGE,
           SafeText.literal("--take is said of named batches, one conflict at a time"));
     }
-    VerdictRules.check(verdict, reason);
+    Verdicts.check(verdict, reason);
   }
 
   private List<Row> named(Batches batches) throws Exception {

@@ -48,7 +48,7 @@ public final class DiffCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    Batches batches = Batches.of(session);
+    Batches batches = Batches.of(session, filter, ids, direction.chosen());
     BatchFilter shown = filter.undecided(session.kinds());
     List<Row> rows = rows(batches, shown);
     Names names = batches.listing().names();

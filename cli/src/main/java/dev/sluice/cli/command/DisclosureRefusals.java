@@ -25,6 +25,7 @@ final class DisclosureRefusals {
           refusal
               .meaning(SafeText.literal("Nothing was released."))
               .help(SafeText.sentence("sluice unignore {}, then again", e.root()));
+      case NO_REASON -> refusal.help(SafeText.literal("--reason TEXT; it stays on this side"));
       case STALE -> refusal.help(SafeText.literal("run it again"));
     };
   }
@@ -32,6 +33,7 @@ final class DisclosureRefusals {
   private static ExitCode exit(DisclosureRefusedException e) {
     return switch (e.reason()) {
       case BATCH_REJECTED, BATCH_IGNORED -> ExitCode.NEEDS_REVIEW;
+      case NO_REASON -> ExitCode.USAGE;
       case STALE -> ExitCode.STALE;
     };
   }

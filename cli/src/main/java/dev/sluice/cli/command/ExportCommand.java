@@ -2,22 +2,16 @@ package dev.sluice.cli.command;
 
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.model.BundleLimits;
-import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.bundle.pairing.Demand;
-import dev.sluice.bundle.ssh.Signer;
-import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.cli.site.SiteException;
+import dev.sluice.cli.site.BundleSigners;
 import dev.sluice.exporter.ExportPlan;
 import dev.sluice.exporter.Exporter;
 import dev.sluice.exporter.ReleaseGate;
 import dev.sluice.state.text.SafeText;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -125,30 +119,22 @@ public final class ExportCommand extends SiteCommand {
           console -> console.out().print(room.text()));
     }
     int count = confirmed != null ? confirmed : confirm(session, plan);
+    var signers =
+        BundleSigners.of(
+            session.keys(),
+            pairing,
+            session.site().kind().sends().orElseThrow(),
+            session::passphrase,
+            session.random());
     var request =
         new Exporter.Request(
             places(),
             volumeBytes,
             session.actor(),
-            session.keys().signingKey(signer(session, pairing), session::passphrase),
-            composite(session, pairing),
+            signers.signing(),
+            signers.composite(),
             session.random());
     return ExportAnswer.of(session, name, exporter.export(plan, count, request));
-  }
-
-  /** The key that the pairing names, which need not be the newest of this site. */
-  private static SshPublicKey signer(Session session, ConfirmedPairing pairing) {
-    return pairing.pairing().sender(session.site().kind().sends().orElseThrow()).signing();
-  }
-
-  private static Optional<Signer> composite(Session session, ConfirmedPairing pairing)
-      throws IOException, SiteException {
-    if (!pairing.pairing().demands().contains(Demand.COMPOSITE)) {
-      return Optional.empty();
-    }
-    Direction sends = session.site().kind().sends().orElseThrow();
-    SshPublicKey key = pairing.pairing().sender(sends).composite().orElseThrow();
-    return Optional.of(session.keys().compositeKey(key, session::passphrase, session.random()));
   }
 
   private void checkArguments() {

@@ -2,6 +2,7 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.exporter.Outgoing.Scope;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
@@ -53,6 +54,11 @@ final class FilterOptions {
 
   @Option(names = "--show-code", description = "Code as batches of its own too.")
   private boolean showCode;
+
+  /** How far to look for what the filter may show. */
+  Scope scope() {
+    return includeSame ? Scope.EVERYTHING : Scope.TOUCHED;
+  }
 
   BatchFilter filter(Kinds kinds) {
     return filter(kinds, EnumSet.noneOf(Extra.class));

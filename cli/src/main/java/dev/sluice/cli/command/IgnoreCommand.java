@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Verdicts;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
@@ -28,7 +29,7 @@ public final class IgnoreCommand extends DecideCommand {
   List<Row> along(List<Row> chosen, Listing listing) {
     var along = new ArrayList<Row>();
     for (Row row : chosen) {
-      Along.with(Verdict.IGNORE, row.batch(), listing.beside(row.batch()))
+      Verdicts.along(Verdict.IGNORE, row.batch(), listing.beside(row.batch()))
           .forEach(dependent -> along.add(listing.row(dependent)));
     }
     return without(along, chosen);

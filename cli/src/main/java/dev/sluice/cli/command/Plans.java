@@ -1,23 +1,25 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Incoming;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.IncomingPlan;
 import dev.sluice.cli.view.PlanLines;
-import dev.sluice.importer.stage.Stager;
-import dev.sluice.state.review.DecisionBook;
 import dev.sluice.state.text.SafeText;
 
 /** Plans of what came in, made and shown in one way by {@code plan} and {@code apply}. */
 final class Plans {
   private Plans() {}
 
+  /** What came in on the session's site. */
+  static Incoming of(Session session) throws Exception {
+    return new Incoming(
+        PrivateObjects.site(session), session.decisions(), view -> ShortIds.of(view)::shown);
+  }
+
   /** What an apply would do now. */
   static IncomingPlan incoming(Session session) throws Exception {
-    var stager = new Stager(session.kinds(), session.content());
-    DecisionBook book = session.decisions();
-    return session.<IncomingPlan, Exception>read(
-        view -> IncomingPlan.of(view, stager, book, ShortIds.of(view)::shown));
+    return of(session).plan();
   }
 
   static void print(Printer out, IncomingPlan plan, PlanLines lines) {

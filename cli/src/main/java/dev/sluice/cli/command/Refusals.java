@@ -1,11 +1,15 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.api.DisclosureRefusedException;
+import dev.sluice.api.PlanOvertakenException;
+import dev.sluice.api.VerdictRefusedException;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.pairing.PairingException;
 import dev.sluice.bundle.ssh.AgentException;
 import dev.sluice.cli.console.CliException;
+import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.site.SealBrokenException;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.datasite.DatasiteException;
 import dev.sluice.exporter.ExportRefusedException;
@@ -43,6 +47,9 @@ final class Refusals {
     if (failure instanceof DisclosureRefusedException e) {
       return DisclosureRefusals.of(e);
     }
+    if (failure instanceof VerdictRefusedException e) {
+      return VerdictRefusals.of(e);
+    }
     if (failure instanceof DatasiteException e) {
       return datasite(e);
     }
@@ -67,6 +74,12 @@ final class Refusals {
     if (failure instanceof ExportRefusedException e) {
       return ExportRefusals.of(e);
     }
+    if (failure instanceof PlanOvertakenException e) {
+      return refusal(ExitCode.STALE, e)
+          .effect(Effect.SOMETHING_CHANGED)
+          .meaning(SafeText.literal("What was planned for the peers before it is applied."))
+          .help(SafeText.literal("sluice plan"));
+    }
     if (failure instanceof StalePlanException e) {
       return refusal(ExitCode.STALE, e).help(SafeText.literal("sluice plan"));
     }
@@ -86,6 +99,9 @@ final class Refusals {
     }
     if (failure instanceof IOException e) {
       return inputOutput(e);
+    }
+    if (failure instanceof SealBrokenException e && e.getCause() instanceof Exception cause) {
+      return of(cause);
     }
     return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
   }

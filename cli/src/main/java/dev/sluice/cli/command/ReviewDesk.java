@@ -1,6 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.api.Disclosure;
+import dev.sluice.api.Verdicts;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.IncomingPlan;
@@ -8,11 +9,9 @@ import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.cli.view.PlanLine;
 import dev.sluice.cli.view.PlanLines;
-import dev.sluice.datasite.Datasite;
-import dev.sluice.datasite.Sharing;
 import dev.sluice.datasite.Withholding;
+import dev.sluice.exporter.Outgoing;
 import dev.sluice.importer.stage.Stager;
-import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.audit.AuditFilter;
@@ -72,7 +71,9 @@ final class ReviewDesk implements Desk {
   }
 
   private Board board(StoreView view) throws Exception {
-    Listing listing = Listing.of(view, session.kinds(), content(), ShortIds.of(view)::shown);
+    Listing listing =
+        Listing.of(
+            view, session.kinds(), content(), ShortIds.of(view)::shown, Outgoing.Scope.TOUCHED);
     return new Board(
         view.site(),
         session.actor(),
@@ -107,7 +108,7 @@ final class ReviewDesk implements Desk {
 
   @Override
   public List<ListedBatch> along(Board board, ListedBatch batch, Verdict verdict) {
-    return Along.with(verdict, batch, board.beside(batch));
+    return Verdicts.along(verdict, batch, board.beside(batch));
   }
 
   @Override
@@ -123,23 +124,12 @@ final class ReviewDesk implements Desk {
 
   /** The rows of {@code batches} as they are now; refused if one holds something else. */
   private List<Row> unchanged(List<ListedBatch> batches) throws Exception {
-    List<Row> now = Batches.of(session).listing().rows();
+    Listing now = Batches.of(session).listing();
     var rows = new ArrayList<Row>();
     for (ListedBatch shown : batches) {
-      rows.add(
-          now.stream()
-              .filter(row -> isSame(row.batch(), shown))
-              .findFirst()
-              .orElseThrow(ReviewDesk::stale));
+      rows.add(now.same(shown).orElseThrow(ReviewDesk::stale));
     }
     return rows;
-  }
-
-  private static boolean isSame(ListedBatch now, ListedBatch shown) {
-    return now.direction() == shown.direction()
-        && now.peer().equals(shown.peer())
-        && now.root().equals(shown.root())
-        && now.id().equals(shown.id());
   }
 
   private static DeskException stale() {
@@ -189,35 +179,25 @@ final class ReviewDesk implements Desk {
             throw stale();
           }
           PlanLines lines = PlanLines.of(plan, session.kinds());
-          ApplyCommand.apply(session, plan);
+          Plans.of(session).apply(plan);
           return ApplyCommand.applied(plan, lines);
         });
   }
 
   @Override
-  public synchronized void share(ListedBatch batch, List<ObjectId> objects, String reason)
+  public synchronized void share(ListedBatch batch, List<PrivateItem> items, String reason)
       throws DeskException {
     writing(
         () -> {
           unchanged(List.of(batch));
-          Datasite site = PrivateObjects.site(session);
-          List<PrivateItem> leaving =
-              new Sharing(site)
-                  .items(objects).stream()
-                      .filter(item -> item.state() == PrivateItem.State.WITHHELD)
-                      .toList();
-          var disclosure = new Disclosure(site, session.decisions());
-          return disclosure.share(disclosure.propose(leaving), reason);
+          var disclosure = new Disclosure(PrivateObjects.site(session), session.decisions());
+          return disclosure.share(disclosure.propose(items), reason);
         });
   }
 
   @Override
-  public synchronized void withhold(List<ObjectId> objects) throws DeskException {
-    writing(
-        () -> {
-          Datasite site = PrivateObjects.site(session);
-          return new Withholding(site).withhold(new Sharing(site).items(objects));
-        });
+  public synchronized void withhold(List<PrivateItem> items) throws DeskException {
+    writing(() -> new Withholding(PrivateObjects.site(session)).withhold(items));
   }
 
   @Override

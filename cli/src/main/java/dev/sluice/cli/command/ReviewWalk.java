@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Verdicts;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.console.Prompt;
@@ -157,7 +158,7 @@ final class ReviewWalk {
   }
 
   private static List<Row> along(Listing listing, Row row) {
-    return Along.with(Verdict.IGNORE, row.batch(), listing.beside(row.batch())).stream()
+    return Verdicts.along(Verdict.IGNORE, row.batch(), listing.beside(row.batch())).stream()
         .map(listing::row)
         .toList();
   }

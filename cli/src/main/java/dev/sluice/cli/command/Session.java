@@ -14,6 +14,7 @@ import dev.sluice.cli.site.KindFolder;
 import dev.sluice.cli.site.PeerFolder;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.cli.site.SiteFolder;
+import dev.sluice.cli.site.SiteSeal;
 import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.diff.PartContent;

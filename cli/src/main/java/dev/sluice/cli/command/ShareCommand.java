@@ -52,10 +52,7 @@ public final class ShareCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     session.requireSide(Side.HIGH);
-    if (reason.isBlank()) {
-      throw new CliException(ExitCode.USAGE, SafeText.literal("sharing private data has a reason"))
-          .help(SafeText.literal("--reason TEXT; it stays on this side"));
-    }
+    Disclosure.checkReason(reason);
     Datasite site = PrivateObjects.site(session);
     List<PrivateItem> leaving =
         objects.items(session).stream()

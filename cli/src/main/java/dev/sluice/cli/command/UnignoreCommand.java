@@ -1,5 +1,6 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Verdicts;
 import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.Listing;
@@ -24,7 +25,7 @@ public final class UnignoreCommand extends DecideCommand {
   List<Row> along(List<Row> chosen, Listing listing) {
     var along = new ArrayList<Row>();
     for (Row row : chosen) {
-      Along.with(Verdict.UNIGNORE, row.batch(), listing.beside(row.batch()))
+      Verdicts.along(Verdict.UNIGNORE, row.batch(), listing.beside(row.batch()))
           .forEach(needed -> along.add(listing.row(needed)));
     }
     return without(along, chosen);

@@ -51,13 +51,18 @@ public final class Listing {
   }
 
   /**
-   * Lists everything in {@code view}.
+   * Lists what waits in {@code view} and what could leave it.
    *
+   * @param scope which outgoing batches
    * @param content the bytes of parts, for the diffs
    * @param shorten gives the short form of an id
    */
   public static Listing of(
-      StoreView view, Kinds kinds, PartContent content, Function<ObjectId, String> shorten)
+      StoreView view,
+      Kinds kinds,
+      PartContent content,
+      Function<ObjectId, String> shorten,
+      Outgoing.Scope scope)
       throws IOException, CustodyException {
     var batches = new ArrayList<ListedBatch>();
     var broken = new ArrayList<Broken>();
@@ -65,7 +70,7 @@ public final class Listing {
       batches.addAll(new Stager(kinds, content).stage(view, peer.name()).listed());
     }
     for (Peer peer : view.peers()) {
-      Outgoing.Listing outgoing = new Outgoing(kinds, content).list(view, peer.name());
+      Outgoing.Listing outgoing = new Outgoing(kinds, content).list(view, peer.name(), scope);
       batches.addAll(outgoing.batches());
       outgoing
           .broken()
@@ -151,6 +156,18 @@ public final class Listing {
         .filter(
             other -> other.direction() == batch.direction() && other.peer().equals(batch.peer()))
         .toList();
+  }
+
+  /** The batch that was listed as {@code shown}, if it still holds the same. */
+  public Optional<Row> same(ListedBatch shown) {
+    return rows.stream().filter(row -> isSame(row.batch(), shown)).findFirst();
+  }
+
+  private static boolean isSame(ListedBatch now, ListedBatch shown) {
+    return now.direction() == shown.direction()
+        && now.peer().equals(shown.peer())
+        && now.root().equals(shown.root())
+        && now.id().equals(shown.id());
   }
 
   /** The row of {@code batch}. */

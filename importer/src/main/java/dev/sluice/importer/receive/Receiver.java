@@ -37,7 +37,7 @@ import java.util.List;
 public final class Receiver {
   /** The identity that opens bundles of a pairing, unlocked only when it is needed. */
   public interface IdentitySource<X extends Exception> {
-    AgeIdentity identityFor(ConfirmedPairing pairing) throws X;
+    AgeIdentity identityFor(ConfirmedPairing pairing) throws IOException, X;
   }
 
   /** Learns, inside the write of an import, what the peer decided about one of our batches. */

@@ -1,9 +1,9 @@
 package dev.sluice.web.desk;
 
-import dev.sluice.state.ObjectId;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.audit.AuditFilter;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Verdict;
@@ -46,16 +46,16 @@ public interface Desk {
   SafeText apply(String plan) throws DeskException;
 
   /**
-   * Lets the private data of {@code objects}, results and logs of {@code batch}, leave, and
-   * approves the batch that carries them as it then is.
+   * Lets {@code items} of {@code batch} leave with exactly the content that they have there, and
+   * approves the batch as it then is.
    *
    * @param reason why; stays on this side
    * @throws DeskException {@code STALE} if the batch holds something else by now
    */
-  void share(ListedBatch batch, List<ObjectId> objects, String reason) throws DeskException;
+  void share(ListedBatch batch, List<PrivateItem> items, String reason) throws DeskException;
 
   /** Keeps here what was shared and has not left. */
-  void withhold(List<ObjectId> objects) throws DeskException;
+  void withhold(List<PrivateItem> items) throws DeskException;
 
   /** Whether the site's keys have a passphrase. */
   boolean hasPassphrase();

@@ -55,9 +55,9 @@ public final class Pages {
     return draw("batch", page, page.frame().noting(notice));
   }
 
-  /** Whether sharing lets this item leave at all. */
-  public static boolean mayLeave(PrivateItem item) {
-    return PrivatePage.mayLeave(item);
+  /** What the form of private data says for {@code item}. */
+  public static String tick(PrivateItem item) {
+    return item.object().text() + "/" + item.item();
   }
 
   /** S3. */

@@ -42,27 +42,25 @@ record PrivatePage(
   /**
    * One private item.
    *
-   * @param object whole id of the object
+   * @param tick what the form says for it
    * @param id its short id
    * @param kind name of its kind
    * @param item name of the item
    * @param size its length in words
    * @param digest digest of its content
    * @param shared whether it would leave
-   * @param shareable whether it may
    * @param picture where its picture is, if it is one
    * @param ticked whether it is ticked in the form
    * @param preview what it looks like
    */
   record Item(
-      String object,
+      String tick,
       String id,
       String kind,
       Marked item,
       String size,
       String digest,
       boolean shared,
-      boolean shareable,
       boolean ticked,
       String picture,
       Preview preview) {
@@ -75,15 +73,14 @@ record PrivatePage(
       Board board, ListedBatch batch, PrivateItem item, Preview preview, List<String> ticked) {
     String kind = item.kind();
     return new Item(
-        item.object().text(),
+        Pages.tick(item),
         board.names().apply(item.object()),
         kind,
         Marked.of(BatchWords.item(item)),
         item.bytes() < 0 ? "a field" : item.bytes() + " bytes",
         item.content().hex(),
         item.state() == PrivateItem.State.SHARED,
-        mayLeave(item),
-        ticked.contains(item.object().text()),
+        ticked.contains(Pages.tick(item)),
         BatchAddress.of(batch).path()
             + "/picture?object="
             + item.object().text()
@@ -98,13 +95,8 @@ record PrivatePage(
         .toList();
   }
 
-  /** Of a log only what the code printed may leave, of a result its files. */
-  static boolean mayLeave(PrivateItem item) {
-    return item.item().equals("part:stdout") || item.kind().equals(RESULT);
-  }
-
   boolean canShare() {
-    return items.stream().anyMatch(item -> item.shareable() && !item.shared());
+    return items.stream().anyMatch(item -> !item.shared());
   }
 
   boolean canWithhold() {

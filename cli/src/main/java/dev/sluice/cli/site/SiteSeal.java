@@ -1,4 +1,4 @@
-package dev.sluice.cli.command;
+package dev.sluice.cli.site;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,17 +7,15 @@ import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.bundle.ssh.SshException;
 import dev.sluice.bundle.ssh.SshPublicKey;
 import dev.sluice.bundle.ssh.SshSignature;
-import dev.sluice.cli.site.SiteException;
 import dev.sluice.state.review.ReviewSeal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 
 /** Signs decisions with the site's key, which is unlocked when the first one is made. */
-final class SiteSeal implements ReviewSeal {
+public final class SiteSeal implements ReviewSeal {
   /** Gives the secret key. */
-  interface KeySource {
+  public interface KeySource {
     Signer unlock() throws IOException, SiteException;
   }
 
@@ -30,7 +28,7 @@ final class SiteSeal implements ReviewSeal {
    *
    * @param source gives the key that signs
    */
-  SiteSeal(Set<SshPublicKey> believed, KeySource source) {
+  public SiteSeal(Set<SshPublicKey> believed, KeySource source) {
     this.believed = Set.copyOf(believed);
     this.source = source;
   }
@@ -43,17 +41,15 @@ final class SiteSeal implements ReviewSeal {
     try {
       return new String(key.get().sign(Namespace.REVIEW, message).armoured(), US_ASCII);
     } catch (IOException e) {
-      throw Refusals.of(e);
+      throw new SealBrokenException(e);
     }
   }
 
   private Signer unlock() {
     try {
       return source.unlock();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SiteException e) {
-      throw Refusals.of(e);
+    } catch (IOException | SiteException e) {
+      throw new SealBrokenException(e);
     }
   }
 
