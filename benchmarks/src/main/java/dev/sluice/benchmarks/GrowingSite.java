@@ -10,6 +10,7 @@ import dev.sluice.exporter.ExportPlan;
 import dev.sluice.exporter.ExportReport;
 import dev.sluice.exporter.Exporter;
 import dev.sluice.exporter.Outgoing;
+import dev.sluice.exporter.Outgoing.Scope;
 import dev.sluice.exporter.ReleaseGate;
 import dev.sluice.importer.apply.Applier;
 import dev.sluice.importer.apply.ApplyPlan;
@@ -210,7 +211,8 @@ final class GrowingSite implements AutoCloseable {
         view -> {
           var content = new StoredContent(store.blobs()::open);
           int incoming = new Stager(KINDS, content).stage(view, peer).batches().size();
-          return incoming + new Outgoing(KINDS, content).list(view, peer).batches().size();
+          var outgoing = new Outgoing(KINDS, content);
+          return incoming + outgoing.list(view, peer, Scope.TOUCHED).batches().size();
         });
   }
 

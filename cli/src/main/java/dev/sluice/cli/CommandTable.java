@@ -9,6 +9,7 @@ import dev.sluice.cli.command.DiffCommand;
 import dev.sluice.cli.command.EndpointCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.FilesCommand;
+import dev.sluice.cli.command.FsckCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
 import dev.sluice.cli.command.IgnoreCommand;
@@ -100,6 +101,7 @@ final class CommandTable {
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
+          new Entry("fsck", invocation -> new FsckCommand(invocation)),
           new Entry("site", invocation -> new SiteGroup()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
           new Entry(HELP, invocation -> new HelpCommand(invocation)));

@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bad sticks: each is refused by name, and the site's state stays as it was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RefusalIT {
   private Path folder;
   private Sites sites;
@@ -99,6 +103,7 @@ class RefusalIT {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   void sameBundleAgain_isAReplay() throws Exception {
     StateDigest before = digest("high");
     Outcome first = sites.run("high", "import", bundle.toString());

@@ -42,6 +42,11 @@ final class FolderImage {
     }
   }
 
+  /** What is in {@code folder} now. */
+  static FolderImage of(Path folder) throws IOException {
+    return new FolderImage(read(folder));
+  }
+
   private static List<Item> read(Path folder) throws IOException {
     var items = new ArrayList<Item>();
     try (Stream<Path> paths = Files.walk(folder)) {

@@ -53,6 +53,12 @@ public final class TwoSites {
     return new TwoSites(folder, false);
   }
 
+  /** Both sites as they are now, once more in an empty folder. */
+  public TwoSites copiedTo(Path other) throws IOException {
+    FolderImage.of(folder).copyTo(other);
+    return new TwoSites(other, processes);
+  }
+
   /** The same sites, on which each command is a process of its own. */
   public TwoSites inProcesses() {
     return new TwoSites(folder, true);
@@ -131,7 +137,12 @@ public final class TwoSites {
 
   /** Runs the program on the high side, where it finds the interpreters of this machine. */
   public Outcome highOnPath(String... arguments) {
-    return run(new PretendedProcess().with("PATH", System.getenv("PATH")), "high", arguments);
+    return high(new PretendedProcess(), arguments);
+  }
+
+  /** The same in a process that is made ready for more. */
+  public Outcome high(PretendedProcess process, String... arguments) {
+    return run(process.with("PATH", System.getenv("PATH")), "high", arguments);
   }
 
   /** Runs the program on the high side, as ana at a terminal, typing {@code text}. */

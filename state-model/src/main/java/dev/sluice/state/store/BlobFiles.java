@@ -112,6 +112,31 @@ final class BlobFiles {
     return names;
   }
 
+  /** Files that are no blob, by their path under the root: unfinished ones, and those of nobody. */
+  List<String> strays() throws StoreException {
+    var strays = new ArrayList<String>();
+    try {
+      for (Path child : children(root)) {
+        List<Path> files = Files.isDirectory(child) ? children(child) : List.of(child);
+        files.stream()
+            .filter(file -> name(file).isEmpty())
+            .forEach(file -> strays.add(root.relativize(file).toString()));
+      }
+    } catch (IOException e) {
+      throw StoreException.of(e, root);
+    }
+    return strays;
+  }
+
+  /** The length of a blob's file, if it has one. */
+  Optional<Long> size(Digest name) {
+    try {
+      return Optional.of(Files.size(path(name)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<Digest> name(Path file) {
     try {
       Digest name = Digest.parse(file.getFileName().toString());
