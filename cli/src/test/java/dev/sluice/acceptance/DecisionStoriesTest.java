@@ -51,7 +51,7 @@ class DecisionStoriesTest extends TwoSitesTest {
   @Test
   void ignoredCode_takesItsFinishedJobAlong() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "640");
+    Job job = deposited(request, "8128.5");
     share(job, What.RESULT);
     ObjectId code = sites.onHigh(site -> new Requests(site).show(request)).code().orElseThrow();
 
@@ -67,7 +67,7 @@ class DecisionStoriesTest extends TwoSitesTest {
 
     sites.high("unignore", typed(job.id()), "--outgoing").exits(ExitCode.OK);
     bringDown(1);
-    sites.low("result", "show", "sum", "--for", CURIE).prints("640");
+    sites.low("result", "show", "sum", "--for", CURIE).prints("8128.5");
   }
 
   @Test

@@ -152,8 +152,8 @@ class LeakTest extends TwoSitesTest {
   void sitesThatDifferInPrivateDataOnly_exportTheSameBundle(@TempDir Path others) throws Exception {
     requests.put("total", live("total"));
     requests.put("copy", live("copy"));
-    Twin one = worked(others.resolve("one"), "first secret", "640");
-    Twin two = worked(others.resolve("two"), "another secret, and a longer one", "640");
+    Twin one = worked(others.resolve("one"), "first secret", "8128.5");
+    Twin two = worked(others.resolve("two"), "another secret, and a longer one", "8128.5");
     Twin three = worked(others.resolve("three"), "first secret", "641");
     Path first = one.export();
     Path second = two.export();

@@ -41,7 +41,7 @@ class ReleaseStoriesTest extends TwoSitesTest {
   @Test
   void jobIsSentUnshared_andSharedPieceByPieceLater() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "640");
+    Job job = deposited(request, "8128.5");
     bringDown(0);
     sites.low("job", "show", typed(job.id())).prints("completed", "withheld");
 
@@ -54,7 +54,7 @@ class ReleaseStoriesTest extends TwoSitesTest {
     share(job, What.RESULT);
     sites.high("batch", "list", "--outgoing", "--type", "job").prints("log stdout: SENT");
     bringDown(1);
-    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints("640");
+    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints("8128.5");
     assertThat(statusOnLow(request)).isEqualTo("approved");
 
     sites.carryUp();
@@ -64,7 +64,7 @@ class ReleaseStoriesTest extends TwoSitesTest {
   @Test
   void withoutSharing_theResearcherSeesPlaceholdersOnly() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "640");
+    Job job = deposited(request, "8128.5");
     sites
         .high("approve", typed(job.id()), "--outgoing")
         .prints("0 will leave with it, 2 stay here");
@@ -85,13 +85,13 @@ class ReleaseStoriesTest extends TwoSitesTest {
   @Test
   void datasetDeletedAfterTheRun_leavesTheResultToBeShared() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "640");
+    Job job = deposited(request, "8128.5");
     sites.high("dataset", "remove", "numbers").exits(ExitCode.OK);
     sites.highOnPath("job", "run", typed(request)).exits(ExitCode.USAGE);
     sites.high("job", "show", typed(job.id())).exits(ExitCode.OK).prints("completed");
 
     share(job, What.RESULT);
     bringDown(1);
-    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints("640");
+    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints("8128.5");
   }
 }

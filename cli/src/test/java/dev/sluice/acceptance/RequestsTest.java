@@ -65,11 +65,12 @@ class RequestsTest extends TwoSitesTest {
   @DisplayName("F87 cached answer, F88 blocking and job calls agree")
   void askingAgain_byRequestNameOrResult_givesTheSame_andRunsNothing() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "640");
+    Job job = deposited(request, "8128.5");
     share(job, What.RESULT);
     bringDown(1);
     for (String asked : List.of(typed(request), "sum", typed(item(job, What.RESULT)))) {
-      assertThat(sites.low("result", "show", asked, "--for", CURIE).out().strip()).isEqualTo("640");
+      assertThat(sites.low("result", "show", asked, "--for", CURIE).out().strip())
+          .isEqualTo("8128.5");
     }
     assertThat(sites.low("job", "list", "--json").out()).containsOnlyOnce("\"request\"");
   }
@@ -88,10 +89,10 @@ class RequestsTest extends TwoSitesTest {
   @DisplayName("F94 dataset deletion")
   void resultOfARemovedDataset_isStillShared() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "640");
+    Job job = deposited(request, "8128.5");
     sites.high("dataset", "remove", "numbers").exits(ExitCode.OK);
     share(job, What.RESULT);
     bringDown(1);
-    sites.low("result", "show", typed(request), "--for", CURIE).exits(ExitCode.OK).prints("640");
+    sites.low("result", "show", typed(request), "--for", CURIE).exits(ExitCode.OK).prints("8128.5");
   }
 }

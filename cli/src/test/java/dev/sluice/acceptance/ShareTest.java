@@ -25,7 +25,7 @@ class ShareTest extends TwoSitesTest {
   @BeforeEach
   void jobHasRun() throws Exception {
     request = live("sum");
-    job = deposited(request, "640");
+    job = deposited(request, "8128.5");
   }
 
   private Outcome readBy(String email) {
@@ -37,7 +37,7 @@ class ShareTest extends TwoSitesTest {
   void unsharedJob_isSeen_itsContentIsNot() throws Exception {
     bringDown(0);
     assertThat(statusOnLow(request)).isEqualTo("pending");
-    sites.low("job", "show", typed(job.id())).prints("completed", "withheld").neverSays("640");
+    sites.low("job", "show", typed(job.id())).prints("completed", "withheld").neverSays("8128.5");
     sites.low("job", "logs", typed(job.id())).exits(ExitCode.NEEDS_REVIEW).neverSays("adding");
     readBy(CURIE).exits(ExitCode.NEEDS_REVIEW).reports("live on the high side");
   }
@@ -50,7 +50,7 @@ class ShareTest extends TwoSitesTest {
     sites.low("job", "logs", typed(job.id())).exits(ExitCode.OK).prints("adding");
     assertThat(statusOnLow(request)).isEqualTo("pending");
     assertThat(statusOnHigh(request)).isEqualTo("pending");
-    readBy(CURIE).exits(ExitCode.NEEDS_REVIEW).neverSays("640");
+    readBy(CURIE).exits(ExitCode.NEEDS_REVIEW).neverSays("8128.5");
   }
 
   @Test
@@ -60,8 +60,8 @@ class ShareTest extends TwoSitesTest {
     bringDown(1);
     assertThat(statusOnLow(request)).isEqualTo("approved");
     assertThat(statusOnHigh(request)).isEqualTo("approved");
-    readBy(CURIE).exits(ExitCode.OK).prints("640");
-    sites.low("message", "list", "--to", CURIE).prints("was released").neverSays("640");
+    readBy(CURIE).exits(ExitCode.OK).prints("8128.5");
+    sites.low("message", "list", "--to", CURIE).prints("was released").neverSays("8128.5");
     sites.low("job", "logs", typed(job.id())).exits(ExitCode.NEEDS_REVIEW).neverSays("adding");
   }
 
@@ -82,7 +82,7 @@ class ShareTest extends TwoSitesTest {
         .exits(ExitCode.OK)
         .prints("\"schema\":\"sluice.share/1\"");
     bringDown(2);
-    readBy(CURIE).prints("640");
+    readBy(CURIE).prints("8128.5");
     sites.low("job", "logs", typed(job.id())).prints("adding");
   }
 
@@ -109,7 +109,7 @@ class ShareTest extends TwoSitesTest {
     share(job, What.RESULT);
     sites.high("diff", typed(job.id()), "--outgoing").prints("  ~ result").neverSays("  ~ log");
     bringDown(1);
-    readBy(CURIE).prints("640");
+    readBy(CURIE).prints("8128.5");
     sites.low("job", "logs", typed(job.id())).prints("adding");
   }
 
@@ -119,15 +119,15 @@ class ShareTest extends TwoSitesTest {
     share(job, What.RESULT);
     bringDown(1);
     ObjectId result = item(job, What.RESULT);
-    readBy("eve@example.org").neverSays("640").reports("belongs to another person");
+    readBy("eve@example.org").neverSays("8128.5").reports("belongs to another person");
     sites
         .low("result", "show", typed(result), "--for", "eve@example.org")
-        .neverSays("640")
+        .neverSays("8128.5")
         .reports("belongs to another person");
     sites
         .low("show", typed(result), "--part", "value")
         .exits(ExitCode.NEEDS_REVIEW)
-        .neverSays("640");
+        .neverSays("8128.5");
   }
 
   @Test
@@ -170,7 +170,7 @@ class ShareTest extends TwoSitesTest {
         .reports("can still be read: 1");
     bringDown(0);
     assertThat(statusOnLow(request)).isEqualTo("rejected");
-    readBy(CURIE).exits(ExitCode.OK).prints("640");
+    readBy(CURIE).exits(ExitCode.OK).prints("8128.5");
   }
 
   @Test

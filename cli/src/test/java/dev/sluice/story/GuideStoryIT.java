@@ -95,7 +95,8 @@ class GuideStoryIT {
 
     var leak = new LeakSearch(PRIVATE_CANARY, LOG_CANARY);
     leak.assertAbsentFrom(sites.path("low"), sites.path("guard"), sites.path("stick"));
-    leak.assertAbsentFrom(sites.path("high/staging"));
+    leak.assertAbsentFrom(sites.path("high/outbox"));
+    assertThat(sites.path("high/staging")).doesNotExist();
     var opened = new OpenedBundles(folder, SUITE);
     assertThat(opened.read(sites.path("stick"), leak::assertAbsent)).isPositive();
   }
