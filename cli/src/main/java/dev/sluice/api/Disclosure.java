@@ -155,11 +155,10 @@ public final class Disclosure {
   private Done write(Proposal proposal, AuditEvent event, String reason, Step step)
       throws StoreException, IOException, DatasiteException, DisclosureRefusedException {
     var statement = new Statement(Verdict.APPROVE, site.actor(), reason, "");
-    AuditEvent told = event;
-    for (ListedBatch batch : proposal.batches()) {
-      told = told.about(batch.root());
-    }
-    told = told.with("batches", Json.integer(proposal.batches().size()));
+    AuditEvent told =
+        event
+            .about(proposal.batches().stream().map(ListedBatch::root).toList())
+            .with("batches", Json.integer(proposal.batches().size()));
     try {
       return site.store()
           .<Done, Exception>write(

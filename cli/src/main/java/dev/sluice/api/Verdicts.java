@@ -92,13 +92,13 @@ public final class Verdicts {
   public List<Decision> record(List<ListedBatch> batches, Statement statement)
       throws StoreException, VerdictRefusedException {
     check(statement.verdict(), statement.reason());
-    AuditEvent event =
-        AuditEvent.of("decide-" + statement.verdict(), site.actor())
-            .with("reason", statement.reason());
     for (ListedBatch batch : batches) {
       check(statement, batch);
-      event = event.about(batch.root());
     }
+    AuditEvent event =
+        AuditEvent.of("decide-" + statement.verdict(), site.actor())
+            .with("reason", statement.reason())
+            .about(batches.stream().map(ListedBatch::root).toList());
     return site.store()
         .<List<Decision>, RuntimeException>write(
             event,

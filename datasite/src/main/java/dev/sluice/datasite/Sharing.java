@@ -85,11 +85,7 @@ public final class Sharing {
 
   /** How the audit log tells of {@link #release}. */
   public AuditEvent event(List<ObjectId> objects, String reason) {
-    AuditEvent event = site.event("private-shared").with("reason", reason);
-    for (ObjectId id : objects) {
-      event = event.about(id);
-    }
-    return event;
+    return site.event("private-shared").with("reason", reason).about(objects);
   }
 
   /**

@@ -31,10 +31,8 @@ public final class Withholding {
   public List<PrivateItem> withhold(List<PrivateItem> items)
       throws DatasiteException, StoreException {
     site.requireSide(Side.HIGH, "private data are withheld on the high side only");
-    AuditEvent event = site.event("private-withheld");
-    for (PrivateItem item : items) {
-      event = event.about(item.object());
-    }
+    AuditEvent event =
+        site.event("private-withheld").about(items.stream().map(PrivateItem::object).toList());
     return site.write(
         event,
         change -> {
@@ -60,11 +58,7 @@ public final class Withholding {
 
   /** How the audit log tells of {@link #withdraw}. */
   public AuditEvent event(List<ObjectId> objects, String reason) {
-    AuditEvent event = site.event("private-withdrawn").with("reason", reason);
-    for (ObjectId id : objects) {
-      event = event.about(id);
-    }
-    return event;
+    return site.event("private-withdrawn").with("reason", reason).about(objects);
   }
 
   /**
