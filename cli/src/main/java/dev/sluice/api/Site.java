@@ -1,8 +1,6 @@
 package dev.sluice.api;
 
 import dev.sluice.bundle.BundleWriter;
-import dev.sluice.bundle.UntrustedBundle;
-import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.ssh.AgentException;
@@ -17,7 +15,6 @@ import dev.sluice.cli.site.SiteFolder;
 import dev.sluice.cli.site.SiteSeal;
 import dev.sluice.cli.view.IncomingPlan;
 import dev.sluice.cli.view.Listing;
-import dev.sluice.datasite.Answers;
 import dev.sluice.datasite.Datasite;
 import dev.sluice.datasite.DatasiteException;
 import dev.sluice.datasite.Withholding;
@@ -32,11 +29,9 @@ import dev.sluice.importer.apply.StalePlanException;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
 import dev.sluice.importer.receive.IncompleteBundleException;
-import dev.sluice.importer.receive.Receiver;
 import dev.sluice.importer.review.ReviewException;
 import dev.sluice.importer.stage.CustodyException;
 import dev.sluice.state.ObjectId;
-import dev.sluice.state.Side;
 import dev.sluice.state.review.BatchFilter;
 import dev.sluice.state.review.DecisionBook;
 import dev.sluice.state.review.DecisionBook.Statement;
@@ -52,7 +47,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -281,20 +275,7 @@ public final class Site implements AutoCloseable {
           BundleRejectedException,
           ImportRefusedException,
           IncompleteBundleException {
-    Side side = folder.kind().side().orElseThrow();
-    var receiver =
-        new Receiver(
-            site.store(),
-            site.kinds(),
-            side,
-            peers().believed(LocalDate.now(clock)),
-            new Receiver.Folders(folder.staging(), folder.arrivals()),
-            (transaction, batch, outcome) ->
-                new Answers(transaction, site.kinds()).accept(batch, outcome));
-    return receiver.<SiteException>receive(
-        UntrustedBundle.at(bundle, BundleLimits.STANDARD),
-        pairing -> keys.identity(pairing.pairing().address(sends().reverse()), passphrase),
-        site.actor());
+    return new Intake(folder, site, keys, passphrase, clock).receive(bundle);
   }
 
   private PeerFolder peers() {

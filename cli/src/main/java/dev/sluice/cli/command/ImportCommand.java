@@ -1,18 +1,14 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.bundle.UntrustedBundle;
-import dev.sluice.bundle.model.BundleLimits;
+import dev.sluice.api.Intake;
 import dev.sluice.bundle.model.BundleRejectedException;
-import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
-import dev.sluice.datasite.Answers;
 import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
 import dev.sluice.importer.receive.IncompleteBundleException;
-import dev.sluice.importer.receive.Receiver;
 import dev.sluice.state.Side;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
@@ -37,21 +33,19 @@ public final class ImportCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    var receiver =
-        new Receiver(
-            session.store(),
-            session.kinds(),
-            session.side(),
-            session.believed(),
-            new Receiver.Folders(session.site().staging(), session.site().arrivals()),
-            (transaction, batch, outcome) ->
-                new Answers(transaction, session.kinds()).accept(batch, outcome));
+    var intake =
+        new Intake(
+            session.site(),
+            PrivateObjects.site(session),
+            session.keys(),
+            session::passphrase,
+            session.invocation().environment().clock());
     List<Path> folders = BundleFolders.at(invocation().resolve(path));
     var reports = new ArrayList<ImportReport>();
     var refused = new ArrayList<Exception>();
     for (Path folder : folders) {
       try {
-        reports.add(receive(session, receiver, folder));
+        reports.add(intake.receive(folder));
       } catch (ImportRefusedException | BundleRejectedException | IncompleteBundleException e) {
         refused.add(e);
       }
@@ -73,16 +67,6 @@ public final class ImportCommand extends SiteCommand {
             && refused.reason() == ImportRefusedException.Reason.REPLAY)
         || (e instanceof BundleRejectedException rejected
             && rejected.reason() == RejectionReason.OWN_BUNDLE);
-  }
-
-  private static ImportReport receive(Session session, Receiver receiver, Path folder)
-      throws Exception {
-    Direction incoming = session.site().kind().sends().orElseThrow().reverse();
-    return receiver.receive(
-        UntrustedBundle.at(folder, BundleLimits.STANDARD),
-        pairing ->
-            session.keys().identity(pairing.pairing().address(incoming), session::passphrase),
-        session.actor());
   }
 
   private static Facts facts(ImportReport report) {
