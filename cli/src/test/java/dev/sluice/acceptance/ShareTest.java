@@ -201,7 +201,7 @@ class ShareTest extends TwoSitesTest {
         .high("withdraw", typed(job.id()), "--result", "--reason", "names a patient", "--yes")
         .exits(ExitCode.OK);
     bringDown(0);
-    readBy(CURIE).exits(ExitCode.NEEDS_REVIEW).reports("withdrew it").neverSays("8128.5");
+    readBy(CURIE).exits(ExitCode.STALE).reports("rejected: second").neverSays("8128.5");
     assertThat(onLow(item(job, What.RESULT)).parts()).isEmpty();
     assertThat(statusOnLow(request)).isEqualTo("rejected");
     sites.low("message", "list", "--to", CURIE).prints("names a patient");
