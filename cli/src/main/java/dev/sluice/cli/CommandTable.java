@@ -6,6 +6,7 @@ import dev.sluice.cli.command.AuditCommand;
 import dev.sluice.cli.command.BatchCommand;
 import dev.sluice.cli.command.DatasetCommand;
 import dev.sluice.cli.command.DiffCommand;
+import dev.sluice.cli.command.DoctorCommand;
 import dev.sluice.cli.command.EndpointCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.FilesCommand;
@@ -101,6 +102,7 @@ final class CommandTable {
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
+          new Entry("doctor", invocation -> new DoctorCommand(invocation)),
           new Entry("fsck", invocation -> new FsckCommand(invocation)),
           new Entry("site", invocation -> new SiteGroup()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
