@@ -11,6 +11,7 @@ import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.cli.health.VolumeSurvey;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,18 +51,18 @@ public final class VerifyCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     List<ConfirmedPairing> pairings = session.believed();
-    var surveys = new LinkedHashMap<Digest, Survey>();
+    var surveys = new LinkedHashMap<Digest, VolumeSurvey>();
     for (Path path : paths) {
       for (Path folder : BundleFolders.at(invocation().resolve(path))) {
         var medium = UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache();
         SignedBundle bundle = BundleVerifier.signed(medium, Trust.ofGuard(pairings));
         checkRecipient(bundle);
-        surveys.computeIfAbsent(bundle.root(), root -> new Survey(bundle)).look(bundle);
+        surveys.computeIfAbsent(bundle.root(), root -> new VolumeSurvey(bundle)).look(bundle);
       }
     }
     var verified = new ArrayList<SignedBundle>();
-    for (Survey survey : surveys.values()) {
-      verified.add(survey.whole());
+    for (VolumeSurvey survey : surveys.values()) {
+      verified.add(Survey.whole(survey));
     }
     var rows = new ArrayList<Json>();
     verified.forEach(bundle -> rows.add(BundleFacts.of(bundle).json()));

@@ -1,5 +1,6 @@
 package dev.sluice.cli.health;
 
+import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.SiteFolder;
 import dev.sluice.state.text.SafeText;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class KeyCheck {
     return open.isEmpty()
         ? Finding.ok(NAME, SafeText.literal("readable by their owner only"))
         : Finding.fail(
+            ExitCode.KEY,
             NAME,
             SafeText.sentence(
                 "{} can be used by other accounts", site.path().relativize(open.get(0))),

@@ -2,6 +2,7 @@ package dev.sluice.cli.health;
 
 import dev.sluice.bundle.age.AgeCipher;
 import dev.sluice.cli.console.DataSize;
+import dev.sluice.cli.console.ExitCode;
 import dev.sluice.datasite.run.CodeRunner;
 import dev.sluice.datasite.run.Isolation;
 import dev.sluice.state.text.SafeText;
@@ -28,7 +29,7 @@ public final class MachineChecks {
     SafeText found = SafeText.of(version.toString());
     return version.feature() >= OLDEST_JAVA
         ? Finding.ok("java", found)
-        : Finding.fail("java", found, "Install Java 17 or newer.");
+        : Finding.fail(ExitCode.MISSING_DEPENDENCY, "java", found, "Install Java 17 or newer.");
   }
 
   /** Who encrypts long payloads. */
@@ -69,6 +70,8 @@ public final class MachineChecks {
       return Finding.ok("space", found);
     }
     String next = "Free some space: sealing and importing need twice the size of a bundle.";
-    return free >= SCANT ? Finding.warn("space", found, next) : Finding.fail("space", found, next);
+    return free >= SCANT
+        ? Finding.warn("space", found, next)
+        : Finding.fail(ExitCode.MEDIA, "space", found, next);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.cli.health;
 
+import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.site.Guard;
 import dev.sluice.state.store.Freeze;
 import dev.sluice.state.store.ReadOnlyStore;
@@ -24,21 +25,14 @@ public final class StateChecks {
   }
 
   /** The settings that durability rests on, as SQLite gives them back. */
-  public Finding settings() {
-    try {
-      Map<String, String> settings = store.settings();
-      return Finding.ok(
-          "store",
-          SafeText.sentence(
-              "journal {}, synchronous {}",
-              settings.get("journal_mode"),
-              settings.get("synchronous")));
-    } catch (StoreException e) {
-      return Finding.fail(
-          "store",
-          SafeText.of(String.valueOf(e.getMessage())),
-          "Keep the site on a local disk; look for damage: sluice fsck.");
-    }
+  public Finding settings() throws StoreException {
+    Map<String, String> settings = store.settings();
+    return Finding.ok(
+        "store",
+        SafeText.sentence(
+            "journal {}, synchronous {}",
+            settings.get("journal_mode"),
+            settings.get("synchronous")));
   }
 
   /** Whether the site may write, and will still at the next command. */
@@ -52,6 +46,7 @@ public final class StateChecks {
         .map(
             found ->
                 Finding.fail(
+                    ExitCode.HISTORY,
                     "frozen",
                     SafeText.sentence("it runs from an old copy of itself: {}", found),
                     "sluice site recover"))
@@ -64,6 +59,7 @@ public final class StateChecks {
     Instant now = clock.instant();
     return now.plus(TOLERANCE).isBefore(newest)
         ? Finding.fail(
+            ExitCode.CHECK_FAILED,
             "clock",
             SafeText.sentence("it says {}, and the audit log goes up to {}", now, newest),
             "Set the clock: pairings expire by it, and the log tells when things happened.")

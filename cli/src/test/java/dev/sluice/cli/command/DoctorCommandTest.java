@@ -35,14 +35,15 @@ class DoctorCommandTest {
             "ok    store             journal wal, synchronous 2",
             "ok    keys              readable by their owner only",
             "ok    frozen            no",
-            "ok    pairing           in force: 1",
+            "ok    pairing           high-lab: in force until",
+            "ok    feed              high-lab: of 0 batches sent, 0 are not confirmed",
             "Fit to work. Next: sluice status");
     sites.low("doctor", "--json").prints("\"healthy\":true", "\"schema\":\"sluice.doctor/1\"");
   }
 
   @Test
   void highSide_learnsWhatCodeIsKeptInBy_andWhatItCanBeWrittenIn() {
-    sites.highOnPath("doctor").exits(ExitCode.OK).prints("isolation", "run from: .py .java");
+    sites.highOnPath("doctor").prints("isolation", "run from: .py .java");
     sites.high("doctor").exits(ExitCode.OK).prints("warn  interpreters", "NOT ISOLATED");
   }
 
@@ -52,7 +53,7 @@ class DoctorCommandTest {
         folder.resolve("low/keys/signing.key"), PosixFilePermissions.fromString("rw-r-----"));
     sites
         .low("doctor")
-        .exits(ExitCode.CHECK_FAILED)
+        .exits(ExitCode.KEY)
         .prints(
             "FAIL  keys", "keys/signing.key can be used by other accounts", "chmod -R go= keys");
   }
@@ -77,14 +78,24 @@ class DoctorCommandTest {
     copy(folder.resolve("store.bak"), folder.resolve("low/store"));
     sites
         .low("doctor")
-        .exits(ExitCode.CHECK_FAILED)
+        .exits(ExitCode.HISTORY)
         .prints("FAIL  frozen", "old copy of itself", "sluice site recover");
   }
 
   @Test
   void guardStation_isLookedAtToo() {
     sites.guard("init", "--side", "guard", "--name", "guard").exits(ExitCode.OK);
-    sites.guard("doctor").exits(ExitCode.OK).prints("warn  pairing", "no confirmed peer");
+    sites.guard("doctor").exits(ExitCode.OK).prints("warn  pairing", "no peer yet");
+  }
+
+  @Test
+  void oneBrokenThing_doesNotHideTheOthers() throws Exception {
+    Files.writeString(folder.resolve("low/peers/high-lab/pairing.json"), "{}");
+    Files.delete(folder.resolve("low/store/sluice.db"));
+    sites
+        .low("doctor")
+        .exits(ExitCode.KEY)
+        .prints("FAIL  store", "FAIL  pairing", "a pairing file is damaged", "ok    keys");
   }
 
   private static void copy(Path source, Path target) throws IOException {
