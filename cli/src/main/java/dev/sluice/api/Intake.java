@@ -49,7 +49,7 @@ public final class Intake {
             site.kinds(),
             folder.kind().side().orElseThrow(),
             PeerFolder.of(folder).believed(LocalDate.now(clock)),
-            new Receiver.Folders(folder.staging(), folder.arrivals()),
+            new Receiver.Folders(folder.staging(), folder.arrivals(), folder.quarantine()),
             (transaction, batch, outcome) ->
                 new Answers(transaction, site.kinds()).accept(batch, outcome));
   }

@@ -36,6 +36,10 @@ final class Arrival implements AutoCloseable {
     return new Arrival(folder, GatheredBundle.in(folder, bundle), known);
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /** How many bytes are still to be copied. */
   long missingBytes() throws IOException {
     return gathered.missing().stream().mapToLong(Volume::bytes).sum();
