@@ -32,7 +32,10 @@ public final class Intake {
             site.kinds(),
             access.folder().kind().side().orElseThrow(),
             access.peers().believed(LocalDate.now(access.clock())),
-            new Receiver.Folders(access.folder().staging(), access.folder().arrivals()),
+            new Receiver.Folders(
+                access.folder().staging(),
+                access.folder().arrivals(),
+                access.folder().quarantine()),
             (transaction, batch, outcome) ->
                 new Answers(transaction, site.kinds()).accept(batch, outcome));
   }

@@ -2,50 +2,36 @@ package dev.sluice.api;
 
 import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.model.Volume;
+import dev.sluice.cli.health.VolumeSurvey;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** A genuine bundle of which no good copy of every volume was found. */
 public final class NotWholeException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient SignedBundle bundle;
-  private final transient List<Volume> good;
-  private final transient List<Volume> missing;
-  private final transient List<Volume> damaged;
+  private final transient VolumeSurvey survey;
 
-  /**
-   * @param bad volumes of which there is a damaged copy; there may be a good one too
-   */
-  NotWholeException(SignedBundle bundle, Set<Volume> good, Set<Volume> bad) {
+  NotWholeException(VolumeSurvey survey) {
     super("some of the bundle's volumes are missing or damaged");
-    this.bundle = bundle;
-    this.good = List.copyOf(good);
-    this.missing = volumes(volume -> !good.contains(volume) && !bad.contains(volume));
-    this.damaged = volumes(volume -> !good.contains(volume) && bad.contains(volume));
-  }
-
-  private List<Volume> volumes(Predicate<Volume> wanted) {
-    return bundle.manifest().volumes().stream().filter(wanted).toList();
+    this.survey = survey;
   }
 
   public SignedBundle bundle() {
-    return bundle;
+    return survey.bundle();
   }
 
   /** Volumes of which there is a good copy. */
   public List<Volume> good() {
-    return good;
+    return survey.good();
   }
 
   /** Volumes that are on none of the media. */
   public List<Volume> missing() {
-    return missing;
+    return survey.missing();
   }
 
   /** Volumes of which every copy is damaged. */
   public List<Volume> damaged() {
-    return damaged;
+    return survey.damaged();
   }
 }

@@ -9,6 +9,7 @@ import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.canonical.Digest;
+import dev.sluice.cli.health.VolumeSurvey;
 import dev.sluice.cli.site.PeerFolder;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.cli.site.SiteFolder;
@@ -53,16 +54,19 @@ public final class Verification {
    */
   public List<SignedBundle> of(List<Path> paths)
       throws IOException, NoBundleException, BundleRejectedException, NotWholeException {
-    var surveys = new LinkedHashMap<Digest, Survey>();
+    var surveys = new LinkedHashMap<Digest, VolumeSurvey>();
     for (Path path : paths) {
       for (Path folder : BundleFolders.at(path)) {
         SignedBundle bundle = signed(folder);
-        surveys.computeIfAbsent(bundle.root(), root -> new Survey(bundle)).look(bundle);
+        surveys.computeIfAbsent(bundle.root(), root -> new VolumeSurvey(bundle)).look(bundle);
       }
     }
     var whole = new ArrayList<SignedBundle>();
-    for (Survey survey : surveys.values()) {
-      whole.add(survey.whole());
+    for (VolumeSurvey survey : surveys.values()) {
+      if (!survey.isWhole()) {
+        throw new NotWholeException(survey);
+      }
+      whole.add(survey.bundle());
     }
     return List.copyOf(whole);
   }
