@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
       "sluice export --to high-lab --out stick",
       "sluice export --dry-run --out stick",
       "sluice export --out stick1 --out stick2 --volume-size 512M",
+      "sluice export --to high-lab --whole --out stick",
       "sluice export --again bn-000042 --volumes data-0003.tar.zst.age --out stick",
       "sluice export --to low-lab --out stick --confirm-private 1 --no-input"
     })
@@ -60,6 +61,11 @@ public final class ExportCommand extends SiteCommand {
   private boolean dryRun;
 
   @Option(
+      names = "--whole",
+      description = "Send changed content whole, to a peer that lost what it was before.")
+  private boolean whole;
+
+  @Option(
       names = "--again",
       paramLabel = "BUNDLE",
       converter = BundleNumberConverter.class,
@@ -82,15 +88,7 @@ public final class ExportCommand extends SiteCommand {
     checkArguments();
     String name = PeerChoice.of(session, peer);
     ConfirmedPairing pairing = session.peers().confirmed(name);
-    var exporter =
-        new Exporter(
-            session.store(),
-            session.kinds(),
-            new ReleaseGate(session.decisions()),
-            name,
-            pairing,
-            session.site().outbox(),
-            invocation().environment().clock());
+    Exporter exporter = exporter(session, name, pairing);
     PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     if (again != null) {
@@ -135,6 +133,20 @@ public final class ExportCommand extends SiteCommand {
             signers.composite(),
             session.random());
     return ExportAnswer.of(session, name, exporter.export(plan, count, request));
+  }
+
+  private Exporter exporter(Session session, String name, ConfirmedPairing pairing)
+      throws Exception {
+    var exporter =
+        new Exporter(
+            session.store(),
+            session.kinds(),
+            new ReleaseGate(session.decisions()),
+            name,
+            pairing,
+            session.site().outbox(),
+            invocation().environment().clock());
+    return whole ? exporter.sendingWhole() : exporter;
   }
 
   private void checkArguments() {

@@ -113,6 +113,7 @@ public final class Receiver {
     long unpacked = copy.bundle().signed().unpackedBytes();
     try (var spool = new Spool(staging.folder("documents"), store.blobs(), unpacked)) {
       Slice slice = SliceOpening.open(copy, identity, spool);
+      requireRoom(spool.maker().bytes());
       ImportReport report = keep(copy.bundle(), slice, spool, actor);
       arrival.settled();
       return report;
@@ -138,7 +139,10 @@ public final class Receiver {
 
   private void checkSpace(SignedBundle bundle, Arrival arrival)
       throws IOException, ImportRefusedException {
-    long needed = arrival.missingBytes() + bundle.unpackedBytes();
+    requireRoom(arrival.missingBytes() + bundle.unpackedBytes());
+  }
+
+  private void requireRoom(long needed) throws IOException, ImportRefusedException {
     long free = Files.getFileStore(folders.arrivals()).getUsableSpace();
     if (free < needed) {
       throw ImportRefusedException.noSpace(needed, free);
@@ -168,7 +172,7 @@ public final class Receiver {
 
   private ImportReport keep(
       StoreTransaction transaction, VerifiedBundle bundle, Slice slice, Spool spool, String peer)
-      throws IOException, ImportRefusedException {
+      throws StoreException, IOException, ImportRefusedException {
     var custody = new Custody(transaction, kinds, peer, own.other());
     Continuity continuity = custody.check(slice);
     boolean successor = continuity.verdict() == Continuity.Verdict.SUCCESSOR;
