@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A large file that changes a little, between two sites. */
 class DeltaCrossingTest {
-  private static final int LENGTH = 3 << 20;
-  private static final long LITTLE = 1 << 20;
+  private static final int LENGTH = 3 << 19;
+  private static final long LITTLE = 3 << 18;
   private static final ObjectId TABLE = ObjectId.named("fl", "table");
 
   @TempDir Path folder;

@@ -3,6 +3,7 @@ package dev.sluice.exporter;
 import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.VolumeForecast;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.PayloadMode;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.canonical.Json;
@@ -40,7 +41,7 @@ final class Forecaster {
    *
    * @throws ExportRefusedException TOO_LARGE if no reader would take it
    */
-  Forecast of(ExportPlan plan, long volumeBytes)
+  Forecast of(ExportPlan plan, VolumeLayout layout)
       throws StoreException, IOException, ExportRefusedException {
     if (plan.news().size() > Receipt.MOST_OUTCOMES) {
       throw ExportRefusedException.tooLarge(
@@ -51,7 +52,7 @@ final class Forecaster {
     BundleDraft draft = Sealer.shrunk(load.draft(), load.needed(), deltas);
     PayloadMode mode = pairing.payload(draft.direction());
     try {
-      return new Forecast(VolumeForecast.of(draft, mode, load.payloadBytes(), volumeBytes));
+      return new Forecast(VolumeForecast.of(draft, mode, load.payloadBytes(), layout));
     } catch (BundleTooLargeException e) {
       throw ExportRefusedException.tooLarge(e.getMessage());
     }

@@ -139,7 +139,7 @@ public final class Receiver {
 
   private void checkSpace(SignedBundle bundle, Arrival arrival)
       throws IOException, ImportRefusedException {
-    requireRoom(arrival.missingBytes() + bundle.unpackedBytes());
+    requireRoom(arrival.room() + bundle.unpackedBytes());
   }
 
   private void requireRoom(long needed) throws IOException, ImportRefusedException {
