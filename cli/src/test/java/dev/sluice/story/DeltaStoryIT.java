@@ -41,6 +41,7 @@ class DeltaStoryIT {
     sites.high("import", sites.bundles().get(0).toString());
     sites.high("approve", "--all-undecided");
     sites.high("apply", "--yes");
+    Files.createDirectory(folder.resolve("back"));
     sites.high("export", "--out", "back");
     sites.low("import", "back");
     write(table, MEBIBYTE);
