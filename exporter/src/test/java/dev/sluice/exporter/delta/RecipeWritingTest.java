@@ -27,8 +27,7 @@ class RecipeWritingTest {
     List<Piece> bounded = RecipeWriting.bounded(scattered);
     assertThat(bounded)
         .containsExactly(
-            new Held(Digest.ZERO, 0, LONG),
-            new Fresh((10L + Gear.LEAST) * Recipe.MOST_PIECES));
+            new Held(Digest.ZERO, 0, LONG), new Fresh((10L + Gear.LEAST) * Recipe.MOST_PIECES));
   }
 
   @Test
