@@ -4,8 +4,6 @@ import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.EntryName;
 import dev.sluice.bundle.model.Recipe;
-import dev.sluice.bundle.model.Recipe.Held;
-import dev.sluice.bundle.model.Recipe.Piece;
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.store.BlobDamagedException;
@@ -14,6 +12,7 @@ import dev.sluice.state.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,12 @@ public final class Deltas {
   private static final long CUT_FILES = 128L << 20;
 
   private final BlobStore blobs;
-  private final BlobCuts cuts;
   private final FreshBytes fresh;
+  private final RecipeSearch search;
+  private final Map<Question, Optional<Recipe>> answers = new HashMap<>();
+
+  /** An export asks what a bundle would hold, and then makes it. */
+  private record Question(PartRef blob, Set<PartRef> candidates) {}
 
   /**
    * @param cuts private folder that keeps where blobs were cut for this peer
@@ -43,8 +46,9 @@ public final class Deltas {
    */
   public Deltas(BlobStore blobs, Path cuts, Digest pairing) {
     this.blobs = blobs;
-    this.cuts = new BlobCuts(blobs, new CutFiles(cuts, pairing, CUT_FILES), Gear.of(pairing));
+    var files = new CutFiles(cuts, pairing, CUT_FILES);
     this.fresh = new FreshBytes(blobs);
+    this.search = new RecipeSearch(blobs, new BlobCuts(blobs, files, Gear.of(pairing)));
   }
 
   /** Whether a blob of that length may travel in part. */
@@ -83,21 +87,22 @@ public final class Deltas {
 
   private Optional<Recipe> recipe(PartRef blob, Set<PartRef> candidates)
       throws IOException, StoreException {
-    var bases = new ArrayList<Bases.Base>();
-    for (PartRef base : candidates) {
-      if (isWorth(base.bytes()) && blobs.contains(base.digest())) {
-        bases.add(new Bases.Base(base.digest(), cuts.of(base)));
-      }
+    var question = new Question(blob, candidates);
+    if (!answers.containsKey(question)) {
+      answers.put(question, search(blob, candidates));
     }
-    if (bases.isEmpty() || !isWorth(blob.bytes())) {
-      return Optional.empty();
-    }
-    Cuts own = cuts.of(blob);
-    List<Piece> pieces = RecipeWriting.bounded(RecipeWriting.of(own, new Bases(bases)));
-    long saved = pieces.stream().filter(Held.class::isInstance).mapToLong(Piece::bytes).sum();
-    return saved * WORTH < blob.bytes()
+    return answers.get(question);
+  }
+
+  private Optional<Recipe> search(PartRef blob, Set<PartRef> candidates)
+      throws IOException, StoreException {
+    List<PartRef> bases =
+        candidates.stream()
+            .filter(base -> isWorth(base.bytes()) && blobs.contains(base.digest()))
+            .toList();
+    return bases.isEmpty() || !isWorth(blob.bytes())
         ? Optional.empty()
-        : Optional.of(
-            new Recipe(blob.digest(), blob.bytes(), fresh.digest(blob, own, pieces), pieces));
+        : Optional.of(search.of(blob, bases))
+            .filter(found -> (blob.bytes() - found.freshBytes()) * WORTH >= blob.bytes());
   }
 }

@@ -12,6 +12,8 @@ import dev.sluice.state.store.BlobStore;
 import dev.sluice.state.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,21 @@ final class FreshBytes {
     this.blobs = blobs;
   }
 
+  /** Their digest, if there are any; of a blob that was just proved. */
+  Optional<Digest> digest(PartRef blob, List<Piece> pieces) throws IOException, StoreException {
+    List<BlobRange> ranges = RecipeWriting.fresh(pieces);
+    if (ranges.isEmpty()) {
+      return Optional.empty();
+    }
+    MessageDigest hasher = Digest.hasher();
+    try (InputStream in = blobs.openRanges(blob.digest(), ranges)) {
+      in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), hasher));
+    }
+    return Optional.of(Digest.finish(hasher.digest()));
+  }
+
   /**
-   * Their digest, if there are any.
+   * Their digest, if there are any; of a blob whose cuts are known.
    *
    * @param cuts by which each chunk is proved while it is read
    */

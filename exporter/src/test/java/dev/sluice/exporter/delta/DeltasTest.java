@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeltasTest {
   private static final int ROUNDS = Integer.getInteger("sluice.delta.rounds", 40);
-  private static final int LENGTH = 2 << 20;
+  private static final int LENGTH = 3 << 20;
 
   @TempDir Path folder;
 
@@ -115,7 +115,9 @@ class DeltasTest {
   @Test
   void sameBytes_areCutOnce_andTheCutsSurviveDamageOfTheirFiles() throws Exception {
     byte[] before = GearTest.noise(1, LENGTH);
-    byte[] after = new RandomEdits(1).of(before);
+    byte[] after = before.clone();
+    after[LENGTH / 20]++;
+    after[LENGTH - LENGTH / 20]++;
     PartRef base = put(before);
     PartRef blob = put(after);
     var bases = Map.of(blob.digest(), Set.of(base));
@@ -148,10 +150,20 @@ class DeltasTest {
         .isInstanceOf(BlobDamagedException.class);
     Files.write(file(blob), after);
     BundleDraft draft = deltas.shrink(draft(blob), bases);
+    cutBoth(base, blob);
     Files.write(file(blob), damaged);
     assertThatThrownBy(() -> read(draft.blobs().get(0))).isInstanceOf(BlobDamagedException.class);
-    assertThatThrownBy(() -> deltas.shrink(draft(blob), bases))
+    assertThatThrownBy(() -> deltas().shrink(draft(blob), bases))
         .isInstanceOf(BlobDamagedException.class);
+  }
+
+  /** Makes the cuts of two blobs known, by which they are believed from then on. */
+  private void cutBoth(PartRef base, PartRef blob) throws Exception {
+    var files =
+        new CutFiles(folder.resolve("high-lab.cuts"), GearTest.pairing("pair"), Long.MAX_VALUE);
+    var cuts = new BlobCuts(store.blobs(), files, Gear.of(GearTest.pairing("pair")));
+    cuts.of(base);
+    cuts.of(blob);
   }
 
   private Deltas deltas() {
