@@ -133,7 +133,12 @@ public final class BundleWriter {
       }
     }
     return new Contents(
-        routing, key.publicKey().fingerprint(), draft.history(), entries, draft.payload());
+        routing,
+        key.publicKey().fingerprint(),
+        draft.history(),
+        entries,
+        draft.recipes(),
+        draft.payload());
   }
 
   private Manifest manifest(

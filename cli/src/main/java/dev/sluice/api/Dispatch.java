@@ -52,6 +52,11 @@ public final class Dispatch {
     return new Dispatch(access, pairing, exporter);
   }
 
+  /** The same, which sends changed content whole, to a peer that lost what it was before. */
+  public Dispatch sendingWhole() {
+    return new Dispatch(access, pairing, exporter.sendingWhole());
+  }
+
   /** What was agreed on with the peer. */
   public Pairing pairing() {
     return pairing.pairing();

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       "sluice export --dry-run --out stick",
       "sluice export --out stick1 --out stick2 --volume-size 512M",
       "sluice export --out stick1 --out stick2 --out stick3 --volume-size 512M --parity 2",
+      "sluice export --to high-lab --whole --out stick",
       "sluice export --again bn-000042 --volumes data-0003.tar.zst.age --out stick",
       "sluice export --to low-lab --out stick --confirm-private 1 --no-input"
     })
@@ -66,6 +67,11 @@ public final class ExportCommand extends SiteCommand {
   private boolean dryRun;
 
   @Option(
+      names = "--whole",
+      description = "Send changed content whole, to a peer that lost what it was before.")
+  private boolean whole;
+
+  @Option(
       names = "--again",
       paramLabel = "BUNDLE",
       converter = BundleNumberConverter.class,
@@ -87,7 +93,8 @@ public final class ExportCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     checkArguments();
     String name = PeerChoice.of(session, peer);
-    Dispatch dispatch = Dispatch.to(name, session.access(), session.decisions());
+    Dispatch usual = Dispatch.to(name, session.access(), session.decisions());
+    Dispatch dispatch = whole ? usual.sendingWhole() : usual;
     PairingExpiry.warning(dispatch.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     if (again != null) {

@@ -28,6 +28,11 @@ public final class Outbox {
     this.folder = folder;
   }
 
+  /** Where it is kept how blobs were cut for the peer; beside its bundle, which comes and goes. */
+  public Path cuts() {
+    return folder.resolveSibling(folder.getFileName() + ".cuts");
+  }
+
   /**
    * The outbox for {@code peer} below {@code folder}.
    *

@@ -84,9 +84,22 @@ final class BlobFiles {
   }
 
   InputStream open(Digest name) throws StoreException {
+    return open(name, file -> new BlobInput(Files.newInputStream(file), name, Files.size(file)));
+  }
+
+  InputStream openRanges(Digest name, List<BlobRange> ranges) throws StoreException {
+    return open(name, file -> new RangesInput(Files.newByteChannel(file), ranges));
+  }
+
+  /** Opens a blob's file in one way or another. */
+  private interface Opening {
+    InputStream open(Path file) throws IOException;
+  }
+
+  private InputStream open(Digest name, Opening opening) throws StoreException {
     Path file = path(name);
     try {
-      return new BlobInput(Files.newInputStream(file), name, Files.size(file));
+      return opening.open(file);
     } catch (NoSuchFileException e) {
       throw new StoreException(Reason.DAMAGED, "blob " + name + " is missing");
     } catch (IOException e) {

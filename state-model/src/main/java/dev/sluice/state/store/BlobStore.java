@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,6 +81,26 @@ public final class BlobStore {
    */
   public InputStream open(Digest name) throws StoreException {
     return files.open(name);
+  }
+
+  /**
+   * Reads ranges of a blob, one after the other, without proof: who reads so has to hold what they
+   * make of it against a digest. The stream ends where a range leads past the end of the blob.
+   *
+   * @throws StoreException with {@code DAMAGED} when there is no such blob
+   */
+  public InputStream openRanges(Digest name, List<BlobRange> ranges) throws StoreException {
+    return files.openRanges(name, ranges);
+  }
+
+  /** Reads {@code in} as {@link #open} reads a blob: proved to be {@code expected} at its end. */
+  public static InputStream proving(InputStream in, PartRef expected) {
+    return new BlobInput(in, expected.digest(), expected.bytes());
+  }
+
+  /** Whether there is a file for the blob; nothing is proved by it. */
+  public boolean contains(Digest name) {
+    return files.size(name).isPresent();
   }
 
   /** Publishes a file that {@link BlobWriter} has written and hashed. */
