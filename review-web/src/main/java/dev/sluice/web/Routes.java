@@ -26,6 +26,7 @@ final class Routes {
   private final Pages pages = new Pages();
   private final Forms forms;
   private final BatchRoutes batches;
+  private final ReportRoutes reports;
   private final Runnable finish;
   private volatile SafeText done = SafeText.literal("Nothing was applied yet.");
 
@@ -33,6 +34,7 @@ final class Routes {
     this.desk = desk;
     this.forms = new Forms(new FormTokens(random), desk, pages);
     this.batches = new BatchRoutes(desk, pages, forms);
+    this.reports = new ReportRoutes(desk);
     this.finish = finish;
   }
 
@@ -61,6 +63,9 @@ final class Routes {
     }
     if (first.equals("batch")) {
       return batches.answer(request);
+    }
+    if (first.equals("report") && path.size() == 2 && request.asksOnly()) {
+      return reports.answer(path.get(1), request.query());
     }
     if (path.size() > 1) {
       return Optional.empty();

@@ -33,6 +33,7 @@ import dev.sluice.web.desk.DeskException;
 import dev.sluice.web.desk.Plan;
 import dev.sluice.web.desk.Ruling;
 import dev.sluice.web.desk.Trail;
+import dev.sluice.web.report.TransferReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,7 @@ final class PretendedDesk implements Desk {
   private final InMemoryState ours = new InMemoryState(KINDS);
   private final Map<Digest, byte[]> blobs = new HashMap<>();
   private final List<ListedBatch> batches = new ArrayList<>();
+  final Map<Digest, TransferReport> reports = new HashMap<>();
   private final Map<ObjectId, Decision> decisions = new HashMap<>();
 
   /** What was asked for, in words. */
@@ -244,6 +246,11 @@ final class PretendedDesk implements Desk {
   @Override
   public List<BundleEntry> history(int most) {
     return List.of();
+  }
+
+  @Override
+  public Optional<TransferReport> report(Digest bundle) {
+    return Optional.ofNullable(reports.get(bundle));
   }
 
   @Override

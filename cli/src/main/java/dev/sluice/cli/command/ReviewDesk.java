@@ -2,6 +2,7 @@ package dev.sluice.cli.command;
 
 import dev.sluice.api.Disclosure;
 import dev.sluice.api.Verdicts;
+import dev.sluice.canonical.Digest;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.IncomingPlan;
@@ -34,6 +35,8 @@ import dev.sluice.web.desk.DeskException.Reason;
 import dev.sluice.web.desk.Plan;
 import dev.sluice.web.desk.Ruling;
 import dev.sluice.web.desk.Trail;
+import dev.sluice.web.report.TransferReport;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -228,6 +231,15 @@ final class ReviewDesk implements Desk {
     }
     found.sort(Comparator.comparing(BundleEntry::at).reversed());
     return List.copyOf(found.subList(0, Math.min(most, found.size())));
+  }
+
+  @Override
+  public Optional<TransferReport> report(Digest bundle) throws DeskException {
+    Clock clock = session.invocation().environment().clock();
+    return doing(
+        () ->
+            store.<Optional<TransferReport>, RuntimeException>read(
+                view -> Reports.of(view, session.kinds(), bundle, clock)));
   }
 
   @Override

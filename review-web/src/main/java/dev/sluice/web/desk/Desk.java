@@ -1,5 +1,6 @@
 package dev.sluice.web.desk;
 
+import dev.sluice.canonical.Digest;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.audit.AuditFilter;
 import dev.sluice.state.review.ListedBatch;
@@ -8,6 +9,7 @@ import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
+import dev.sluice.web.report.TransferReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +67,9 @@ public interface Desk {
 
   /** The newest bundles of both directions, newest first. */
   List<BundleEntry> history(int most) throws DeskException;
+
+  /** What the bundle carried that {@code bundle} names, if this site knows it. */
+  Optional<TransferReport> report(Digest bundle) throws DeskException;
 
   /** The log of everything that changed the site. */
   Trail audit(AuditFilter filter) throws DeskException;
