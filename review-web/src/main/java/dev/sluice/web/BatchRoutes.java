@@ -46,10 +46,15 @@ final class BatchRoutes {
     if (path.size() < ADDRESS || path.size() > ADDRESS + 1) {
       return Optional.empty();
     }
-    Board board = desk.board();
-    Optional<ListedBatch> batch =
-        BatchAddress.parse(path.subList(1, ADDRESS))
-            .flatMap(at -> board.find(at.direction(), at.peer(), at.root()));
+    Optional<BatchAddress> address = BatchAddress.parse(path.subList(1, ADDRESS));
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    BatchAddress at = address.get();
+    Board touched = desk.board();
+    boolean waits = touched.find(at.direction(), at.peer(), at.root()).isPresent();
+    Board board = waits ? touched : desk.everything();
+    Optional<ListedBatch> batch = board.find(at.direction(), at.peer(), at.root());
     if (batch.isEmpty()) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
 import dev.sluice.web.desk.Desk;
 import dev.sluice.web.desk.DeskException;
+import dev.sluice.web.desk.Plan;
 import dev.sluice.web.drawing.Timeline;
 import dev.sluice.web.guard.FormTokens;
 import dev.sluice.web.page.InboxFilter;
@@ -29,6 +30,7 @@ final class Routes {
   private final ReportRoutes reports;
   private final Runnable finish;
   private volatile SafeText done = SafeText.literal("Nothing was applied yet.");
+  private volatile Optional<Plan> applied = Optional.empty();
 
   Routes(Desk desk, SecureRandom random, Runnable finish) {
     this.desk = desk;
@@ -78,7 +80,7 @@ final class Routes {
       case "incoming" -> Optional.of(inbox(Direction.IN, request));
       case "outgoing" -> Optional.of(inbox(Direction.OUT, request));
       case "summary" -> Optional.of(summary(200, ""));
-      case "done" -> Optional.of(page(pages.done(desk.board(), done)));
+      case "done" -> Optional.of(page(pages.done(desk.board(), done, applied)));
       case "history" -> Optional.of(page(pages.history(desk.board(), desk.history(MOST_BUNDLES))));
       case "timeline" -> Optional.of(timeline());
       case "audit" -> Optional.of(audit(request));
@@ -99,7 +101,8 @@ final class Routes {
     InboxFilter filter = InboxFilter.of(request.query()::text);
     String notice =
         request.query().has("recorded") ? "Your review was recorded. Nothing else waits here." : "";
-    return page(pages.inbox(desk.board(), direction, filter, request.query().page("page"), notice));
+    Board board = filter.wantsUnchanged() ? desk.everything() : desk.board();
+    return page(pages.inbox(board, direction, filter, request.query().page("page"), notice));
   }
 
   private Answer summary(int status, String problem) throws DeskException {
@@ -136,7 +139,10 @@ final class Routes {
     if (!request.form().text("checked").equals("yes")) {
       return summary(422, "Tick that you have checked the list");
     }
-    done = desk.apply(request.form().text("plan"));
+    String wanted = request.form().text("plan");
+    Optional<Plan> plan = Optional.of(desk.plan()).filter(now -> now.id().equals(wanted));
+    done = desk.apply(wanted);
+    applied = plan;
     return Answer.seeOther("/done");
   }
 

@@ -21,6 +21,11 @@ public interface Desk {
   /** Everything there is to decide on now. */
   Board board() throws DeskException;
 
+  /**
+   * The same with all that could leave, also what changed nothing; it costs a walk over the state.
+   */
+  Board everything() throws DeskException;
+
   /** The bytes of a part, if they are here and not longer than a diff reads. */
   Optional<byte[]> content(PartRef part) throws DeskException;
 

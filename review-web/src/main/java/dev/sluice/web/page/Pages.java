@@ -1,7 +1,6 @@
 package dev.sluice.web.page;
 
 import dev.sluice.state.PartRef;
-import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
@@ -17,6 +16,7 @@ import dev.sluice.web.preview.Preview;
 import dev.sluice.web.preview.Wish;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws the screens. */
 public final class Pages {
@@ -100,16 +100,14 @@ public final class Pages {
     return Templates.screen("summary", page, page.frame());
   }
 
-  /** S6. */
-  public String done(Board board, SafeText sentence) {
-    var next = new ArrayList<SafeText>();
-    if (board.site().side() == Side.HIGH) {
-      next.add(SafeText.literal("Run approved code: sluice job run ID"));
-    }
-    next.add(
-        SafeText.literal("Tell the other side, with what is approved: sluice export --out DIR"));
-    return notice(
-        Frame.of(board, "Done", ""), sentence, next, "/outgoing", "Look at what would go out");
+  /**
+   * S6.
+   *
+   * @param done the plan that was carried out, if one was
+   */
+  public String done(Board board, SafeText sentence, Optional<Plan> done) {
+    DonePage page = DonePage.of(board, Marked.of(sentence), done);
+    return Templates.screen("done", page, page.frame());
   }
 
   /** S7. */
