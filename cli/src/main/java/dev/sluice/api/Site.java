@@ -1,6 +1,6 @@
 package dev.sluice.api;
 
-import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.ssh.AgentException;
@@ -245,7 +245,7 @@ public final class Site implements AutoCloseable {
     var request =
         new Exporter.Request(
             List.of(medium),
-            BundleWriter.DEFAULT_VOLUME_BYTES,
+            VolumeLayout.STANDARD,
             site.actor(),
             signers.signing(),
             signers.composite(),

@@ -53,18 +53,23 @@ final class MediaRefusals {
   }
 
   static CliException of(IncompleteBundleException e) {
-    int volumes = e.bundle().manifest().volumes().size();
+    int volumes = e.bundle().manifest().packed().size();
     CliException refusal =
         refusal(ExitCode.DAMAGED, e)
             .fact("reason", e.faults().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
             .fact("bundle", BundleFacts.name(e.bundle().routing().sequence()))
             .fact("missing", names(e.missing()))
+            .fact("wanting", e.wanting())
             .meaning(
                 SafeText.sentence(
                     "{} of {} volumes are here, compared, and wait for the others. Nothing of the"
                         + " bundle is in the inbox yet.",
-                    volumes - e.missing().size(),
+                    volumes - e.wanting(),
                     volumes));
+    if (e.wanting() < e.missing().size()) {
+      refusal.help(
+          SafeText.sentence("any {} of them will do: parity makes up for the rest", e.wanting()));
+    }
     if (e.faults().isEmpty()) {
       return refusal.help(SafeText.literal("plug in the next stick and run the same import"));
     }
