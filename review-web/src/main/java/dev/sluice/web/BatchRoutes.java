@@ -30,6 +30,7 @@ final class BatchRoutes {
   private final Pages pages;
   private final Forms forms;
   private final ContentRoutes contents;
+  private final EarlierRoutes earlier;
   private final PrivateRoutes privateData;
 
   BatchRoutes(Desk desk, Pages pages, Forms forms) {
@@ -37,6 +38,7 @@ final class BatchRoutes {
     this.pages = pages;
     this.forms = forms;
     this.contents = new ContentRoutes(desk, pages);
+    this.earlier = new EarlierRoutes(desk, pages, contents);
     this.privateData = new PrivateRoutes(desk, pages, forms, contents);
   }
 
@@ -63,6 +65,7 @@ final class BatchRoutes {
       case "GET " -> Optional.of(show(request, board, batch.get()));
       case "POST review" -> Optional.of(review(request, board, batch.get()));
       case "GET private" -> Optional.of(privateData.show(request, board, batch.get()));
+      case "GET earlier" -> earlier.show(request, board, batch.get());
       case "GET part" -> contents.part(request, board, batch.get());
       case "GET picture" -> contents.picture(request, batch.get());
       case "POST share" -> Optional.of(privateData.share(request, board, batch.get()));

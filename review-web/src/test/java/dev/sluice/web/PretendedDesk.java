@@ -16,6 +16,7 @@ import dev.sluice.state.diff.Comparison;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.Cascade;
+import dev.sluice.state.review.EarlierRelease;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.Standing;
@@ -50,6 +51,7 @@ final class PretendedDesk implements Desk {
   private final InMemoryState ours = new InMemoryState(KINDS);
   private final Map<Digest, byte[]> blobs = new HashMap<>();
   private final List<ListedBatch> batches = new ArrayList<>();
+  final List<EarlierRelease> earlier = new ArrayList<>();
   final Map<Digest, TransferReport> reports = new HashMap<>();
   private final Map<ObjectId, Decision> decisions = new HashMap<>();
 
@@ -231,6 +233,11 @@ final class PretendedDesk implements Desk {
   @Override
   public void share(ListedBatch batch, List<PrivateItem> items, String reason) {
     done.add("share " + items.size() + " " + reason);
+  }
+
+  @Override
+  public List<EarlierRelease> releasedBefore(ListedBatch batch) {
+    return earlier;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.sluice.cli.view.IncomingPlan;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.cli.view.PlanLines;
+import dev.sluice.datasite.EarlierReleases;
 import dev.sluice.datasite.Withholding;
 import dev.sluice.exporter.Outgoing.Scope;
 import dev.sluice.state.PartRef;
@@ -16,6 +17,7 @@ import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.audit.AuditFilter;
 import dev.sluice.state.diff.LineDiff;
 import dev.sluice.state.review.DecisionBook;
+import dev.sluice.state.review.EarlierRelease;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.store.BundleEntry;
@@ -139,6 +141,14 @@ final class ReviewDesk implements Desk {
           var disclosure = new Disclosure(PrivateObjects.site(session), session.decisions());
           return disclosure.share(disclosure.propose(items), reason);
         });
+  }
+
+  @Override
+  public List<EarlierRelease> releasedBefore(ListedBatch batch) throws DeskException {
+    return doing(
+        () ->
+            store.<List<EarlierRelease>, RuntimeException>read(
+                view -> EarlierReleases.of(view, batch.root())));
   }
 
   @Override

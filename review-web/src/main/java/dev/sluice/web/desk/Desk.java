@@ -3,6 +3,7 @@ package dev.sluice.web.desk;
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.audit.AuditFilter;
+import dev.sluice.state.review.EarlierRelease;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.store.BundleEntry;
@@ -60,6 +61,9 @@ public interface Desk {
    * @throws DeskException {@code STALE} if the batch holds something else by now
    */
   void share(ListedBatch batch, List<PrivateItem> items, String reason) throws DeskException;
+
+  /** What was released before of the same request, or about the same data, newest first. */
+  List<EarlierRelease> releasedBefore(ListedBatch batch) throws DeskException;
 
   /** Keeps here what was shared and has not left. */
   void withhold(List<PrivateItem> items) throws DeskException;

@@ -55,7 +55,7 @@ public final class Pages {
       throws DeskException {
     var items = new ArrayList<PrivatePage.Item>();
     for (PrivateItem item : PrivatePage.resultsFirst(batch.privateItems())) {
-      items.add(PrivatePage.item(board, batch, item, previews.of(item), forms.ticked()));
+      items.add(PrivatePage.item(board, batch, item, previews.of(item), forms));
     }
     String heading = PrivatePage.heading(board, batch, batch.root());
     Frame frame = Frame.of(board, "Private data of " + Marked.title(heading), "outgoing");
@@ -74,6 +74,12 @@ public final class Pages {
             forms.reason(),
             forms.problems());
     return Templates.screen("privatedata", page, frame);
+  }
+
+  /** S4. */
+  public String earlier(Board board, ListedBatch batch, Comparing comparing) {
+    EarlierPage page = EarlierPage.of(board, batch, comparing);
+    return Templates.screen("earlier", page, page.frame());
   }
 
   /**

@@ -72,6 +72,12 @@ record PartView(
     };
   }
 
+  /** The same where there are no other pages to go to; it says so if that leaves lines out. */
+  PartView alone() {
+    String rest = pages == 1 ? note : "Only the first " + DiffRows.PAGE + " lines are shown.";
+    return new PartView(name, size, after, rest, rows, pairs, language, 1, 1);
+  }
+
   boolean isThere() {
     return !after.isEmpty();
   }

@@ -52,7 +52,7 @@ public final class Previews {
     return start.startsWith("<") ? "Markup, shown as source; nothing of it is rendered." : "";
   }
 
-  private static Optional<String> text(byte[] bytes) {
+  static Optional<String> text(byte[] bytes) {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
