@@ -25,7 +25,9 @@ public final class Previews {
     byte[] bytes = content.get();
     Optional<String> text = wish == Wish.HEX ? Optional.empty() : text(bytes);
     if (wish == Wish.SEEMS && text.isEmpty()) {
-      return Pictures.preview(bytes).orElseGet(() -> HexDump.of(bytes));
+      return Pictures.preview(bytes)
+          .or(() -> Archives.preview(bytes))
+          .orElseGet(() -> HexDump.of(bytes));
     }
     return text.map(found -> ofText(found, wish, page)).orElseGet(() -> HexDump.of(bytes));
   }
