@@ -109,7 +109,7 @@ class ReportTest extends TwoSitesTest {
     sites
         .high("report", "bn-000002", "--incoming")
         .exits(ExitCode.OK)
-        .prints("&lt;script&gt;", ">[U+202E]</mark>", "staged")
+        .prints("&lt;script&gt;", ">[U+202E]</mark>", "undecided")
         .neverSays("<script", "\u202E");
     sites
         .high("batch", "tree", "--format", "svg")

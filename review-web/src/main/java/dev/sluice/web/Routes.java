@@ -14,6 +14,7 @@ import dev.sluice.web.drawing.Timeline;
 import dev.sluice.web.guard.FormTokens;
 import dev.sluice.web.page.InboxFilter;
 import dev.sluice.web.page.Pages;
+import dev.sluice.web.page.Receipt;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,7 @@ final class Routes {
   private final BatchRoutes batches;
   private final ReportRoutes reports;
   private final Runnable finish;
-  private volatile SafeText done = SafeText.literal("Nothing was applied yet.");
-  private volatile Optional<Plan> applied = Optional.empty();
+  private volatile Optional<Receipt> receipt = Optional.empty();
 
   Routes(Desk desk, SecureRandom random, Runnable finish) {
     this.desk = desk;
@@ -80,7 +80,7 @@ final class Routes {
       case "incoming" -> Optional.of(inbox(Direction.IN, request));
       case "outgoing" -> Optional.of(inbox(Direction.OUT, request));
       case "summary" -> Optional.of(summary(200, ""));
-      case "done" -> Optional.of(page(pages.done(desk.board(), done, applied)));
+      case "done" -> Optional.of(page(pages.done(desk.board(), receipt)));
       case "history" -> Optional.of(page(pages.history(desk.board(), desk.history(MOST_BUNDLES))));
       case "timeline" -> Optional.of(timeline());
       case "audit" -> Optional.of(audit(request));
@@ -139,10 +139,10 @@ final class Routes {
     if (!request.form().text("checked").equals("yes")) {
       return summary(422, "Tick that you have checked the list");
     }
-    String wanted = request.form().text("plan");
-    Optional<Plan> plan = Optional.of(desk.plan()).filter(now -> now.id().equals(wanted));
-    done = desk.apply(wanted);
-    applied = plan;
+    Board before = desk.board();
+    Plan plan = desk.plan();
+    SafeText sentence = desk.apply(request.form().text("plan"));
+    receipt = Optional.of(new Receipt(sentence, before, plan));
     return Answer.seeOther("/done");
   }
 

@@ -69,10 +69,10 @@ public final class ReportCommand extends SiteCommand {
     TransferReport whole =
         session.<TransferReport, RuntimeException>read(
             view ->
-                Reports.of(
+                BundleLedger.report(
                         view,
                         session.kinds(),
-                        Reports.find(view, number, direction.chosen()),
+                        BundleLedger.find(view, number, direction.chosen()),
                         invocation().environment().clock())
                     .orElseThrow());
     TransferReport report = reader == Reader.PEER ? whole.forPeer() : whole;

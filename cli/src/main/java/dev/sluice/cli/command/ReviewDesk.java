@@ -22,9 +22,7 @@ import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Decision;
-import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.ReadOnlyStore;
-import dev.sluice.state.store.StoreView;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
@@ -36,7 +34,6 @@ import dev.sluice.web.desk.Trail;
 import dev.sluice.web.report.TransferReport;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -174,16 +171,9 @@ final class ReviewDesk implements Desk {
   @Override
   public List<BundleEntry> history(int most) throws DeskException {
     return doing(
-        () -> store.<List<BundleEntry>, RuntimeException>read(view -> bundles(view, most)));
-  }
-
-  private static List<BundleEntry> bundles(StoreView view, int most) {
-    var found = new ArrayList<BundleEntry>();
-    for (Peer peer : view.peers()) {
-      found.addAll(view.peer(peer.name()).newestBundles(most));
-    }
-    found.sort(Comparator.comparing(BundleEntry::at).reversed());
-    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+        () ->
+            store.<List<BundleEntry>, RuntimeException>read(
+                view -> BundleLedger.newest(view, most)));
   }
 
   @Override
@@ -192,7 +182,7 @@ final class ReviewDesk implements Desk {
     return doing(
         () ->
             store.<Optional<TransferReport>, RuntimeException>read(
-                view -> Reports.of(view, session.kinds(), bundle, clock)));
+                view -> BundleLedger.report(view, session.kinds(), bundle, clock)));
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public final class StickLabel {
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int WIDTH = 400;
   private static final int HEIGHT = 240;
   private static final int LEFT = 20;

@@ -1,6 +1,5 @@
 package dev.sluice.web.page;
 
-import dev.sluice.state.diff.LineDiff;
 import dev.sluice.state.diff.LineDiff.Hunk;
 import dev.sluice.state.diff.LineDiff.Line;
 import dev.sluice.state.diff.LineDiff.Mark;
@@ -66,7 +65,7 @@ final class DiffRows {
   /** The lines of a part, unified; empty stands for a gap between them. */
   static List<Optional<Line>> lines(PartDiff part) {
     var lines = new ArrayList<Optional<Line>>();
-    for (Hunk hunk : shown(part)) {
+    for (Hunk hunk : part.shownHunks()) {
       if (!lines.isEmpty()) {
         lines.add(Optional.empty());
       }
@@ -162,16 +161,5 @@ final class DiffRows {
 
   private static String number(int line) {
     return line > 0 ? Integer.toString(line) : "";
-  }
-
-  /** Without the empty line that the last line feed of a wholly new or removed text leaves. */
-  static List<Hunk> shown(PartDiff part) {
-    List<Hunk> hunks = part.lines().hunks();
-    if (hunks.size() != 1 || (part.before().isPresent() && part.after().isPresent())) {
-      return hunks;
-    }
-    List<Line> lines = hunks.get(0).lines();
-    boolean endsEmpty = lines.size() > 1 && lines.get(lines.size() - 1).text().isEmpty();
-    return endsEmpty ? List.of(new LineDiff.Hunk(lines.subList(0, lines.size() - 1))) : hunks;
   }
 }

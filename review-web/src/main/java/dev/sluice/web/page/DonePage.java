@@ -1,8 +1,8 @@
 package dev.sluice.web.page;
 
 import dev.sluice.state.Side;
+import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
-import dev.sluice.web.desk.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,14 +17,13 @@ import java.util.Optional;
  */
 record DonePage(
     Frame frame, Marked sentence, List<SummaryPage.Line> lines, String anchor, boolean high) {
-  /**
-   * @param done the plan that was carried out; empty if none was
-   */
-  static DonePage of(Board board, Marked sentence, Optional<Plan> done) {
+  private static final SafeText NOTHING = SafeText.literal("Nothing was applied yet.");
+
+  static DonePage of(Board board, Optional<Receipt> receipt) {
     return new DonePage(
         Frame.of(board, "Done", ""),
-        sentence,
-        done.map(plan -> SummaryPage.lines(board, plan)).orElse(List.of()),
+        Marked.of(receipt.map(Receipt::sentence).orElse(NOTHING)),
+        receipt.map(done -> SummaryPage.lines(done.before(), done.plan())).orElse(List.of()),
         "entry " + board.sequence() + ", by " + Marked.of(board.reviewer()),
         board.site().side() == Side.HIGH);
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param address this comparison, without its page
  * @param name the item
  * @param releases what was released, newest first
- * @param compared what it is compared with; empty for nothing
+ * @param compared when that was shared which it is compared with; empty for nothing
  * @param table the comparison, if both are tables
  * @param lines the comparison, if they are not
  * @param look how lines are shown
@@ -78,7 +78,7 @@ record EarlierPage(
         address + "&with=" + chosen.map(one -> one.object().text()).orElse(""),
         Marked.title(name),
         releases,
-        chosen.map(EarlierRelease::object).map(board.names()).orElse(""),
+        chosen.map(one -> Times.shown(one.release().at())).orElse(""),
         table,
         table.isPresent() ? Optional.empty() : lines(comparing),
         comparing.look(),

@@ -106,13 +106,9 @@ public final class Pages {
     return Templates.screen("summary", page, page.frame());
   }
 
-  /**
-   * S6.
-   *
-   * @param done the plan that was carried out, if one was
-   */
-  public String done(Board board, SafeText sentence, Optional<Plan> done) {
-    DonePage page = DonePage.of(board, Marked.of(sentence), done);
+  /** S6. */
+  public String done(Board board, Optional<Receipt> receipt) {
+    DonePage page = DonePage.of(board, receipt);
     return Templates.screen("done", page, page.frame());
   }
 

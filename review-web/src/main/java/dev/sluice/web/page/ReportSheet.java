@@ -2,6 +2,7 @@ package dev.sluice.web.page;
 
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.BundleNote;
+import dev.sluice.state.store.InboxState;
 import dev.sluice.web.report.ReportedBatch;
 import dev.sluice.web.report.ReportedBatch.Content;
 import dev.sluice.web.report.ReportedItem;
@@ -111,14 +112,14 @@ public record ReportSheet(
             content.map(held -> held.kind() + " " + held.title()).orElse("no longer kept here")),
         Marked.title(content.map(Content::owner).orElse("")),
         content.map(ReportSheet::change).orElse(""),
-        batch.outcome(),
+        batch.outcome().equals(InboxState.STAGED.toString()) ? "undecided" : batch.outcome(),
         ruling(batch.ruling()),
         batch.withheld());
   }
 
   private static String change(Content content) {
-    return content.operation()
-        + (content.objects() == 1 ? "" : ", " + content.objects() + " objects");
+    String what = content.isRemoval() ? "removed" : "new or changed";
+    return content.objects() == 1 ? what : what + ", " + content.objects() + " objects";
   }
 
   private static Item item(ReportedItem item) {

@@ -3,6 +3,7 @@ package dev.sluice.web.report;
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.batch.Batch;
+import dev.sluice.state.batch.BatchItem;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.StoredBatches;
@@ -134,7 +135,7 @@ public final class ReportDraft {
         root.kind(),
         ListedBatch.titleOf(root, kinds),
         root.owner(),
-        root.isRemoved() ? "removed" : "put",
+        BatchItem.of(root).op().toString(),
         documents.size(),
         documents.stream().flatMap(document -> items.crossed(document).stream()).toList());
   }

@@ -2,6 +2,7 @@ package dev.sluice.web.report;
 
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.ObjectId;
+import dev.sluice.state.batch.BatchItem;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public record ReportedBatch(
    * @param kind name of the root's kind
    * @param title what people call the root
    * @param owner e-mail of whom it is about
-   * @param operation whether the root was put or removed
+   * @param operation the word for what happens to the root, see {@link BatchItem.Op}
    * @param objects how many objects
    * @param shared private items that crossed with it
    */
@@ -43,6 +44,11 @@ public record ReportedBatch(
       List<ReportedItem> shared) {
     public Content {
       shared = List.copyOf(shared);
+    }
+
+    /** Whether the root goes. */
+    public boolean isRemoval() {
+      return operation.equals(BatchItem.Op.REMOVE.toString());
     }
   }
 

@@ -14,14 +14,25 @@ import dev.sluice.web.report.ReportDraft;
 import dev.sluice.web.report.TransferReport;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The bundles of the ledger, by the numbers that people know them by, and reports on them. */
-final class Reports {
-  private Reports() {}
+final class BundleLedger {
+  private BundleLedger() {}
+
+  /** The newest lines about all peers, newest first. */
+  static List<BundleEntry> newest(StoreView view, int most) {
+    var found = new ArrayList<BundleEntry>();
+    for (Peer peer : view.peers()) {
+      found.addAll(view.peer(peer.name()).newestBundles(most));
+    }
+    found.sort(Comparator.comparing(BundleEntry::at).reversed());
+    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+  }
 
   /**
    * The one bundle of this number.
@@ -65,7 +76,7 @@ final class Reports {
   }
 
   /** What the bundle of {@code digest} carried, if this site knows it. */
-  static Optional<TransferReport> of(StoreView view, Kinds kinds, Digest digest, Clock clock) {
+  static Optional<TransferReport> report(StoreView view, Kinds kinds, Digest digest, Clock clock) {
     return ReportDraft.of(view, kinds, digest, PairingWords.of(digest), clock.instant());
   }
 }
