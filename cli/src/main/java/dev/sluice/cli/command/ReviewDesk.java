@@ -135,7 +135,7 @@ final class ReviewDesk implements Desk {
     writing(
         () -> {
           unchanged(List.of(batch));
-          var disclosure = new Disclosure(PrivateObjects.site(session), session.decisions());
+          var disclosure = new Disclosure(session.datasite(), session.decisions());
           return disclosure.share(disclosure.propose(items), reason);
         });
   }
@@ -150,7 +150,7 @@ final class ReviewDesk implements Desk {
 
   @Override
   public synchronized void withhold(List<PrivateItem> items) throws DeskException {
-    writing(() -> new Withholding(PrivateObjects.site(session)).withhold(items));
+    writing(() -> new Withholding(session.datasite()).withhold(items));
   }
 
   @Override
