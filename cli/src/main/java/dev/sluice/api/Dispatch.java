@@ -69,7 +69,7 @@ public final class Dispatch {
 
   /** How much room that takes, see {@link Exporter#forecast}. */
   public Forecast forecast(ExportPlan plan, VolumeLayout layout)
-      throws StoreException, ExportRefusedException {
+      throws StoreException, IOException, ExportRefusedException {
     return exporter.forecast(plan, layout);
   }
 
@@ -87,7 +87,8 @@ public final class Dispatch {
    * @throws ExportRefusedException if that is another number, or the state has moved
    * @throws MediaException see {@link Exporter#export}
    */
-  public ExportReport write(ExportPlan plan, int privateItems, List<Path> media, VolumeLayout layout)
+  public ExportReport write(
+      ExportPlan plan, int privateItems, List<Path> media, VolumeLayout layout)
       throws StoreException, IOException, SiteException, ExportRefusedException, MediaException {
     var random = access.site().random();
     var signers =
@@ -95,12 +96,7 @@ public final class Dispatch {
             access.keys(), pairing, access.sends(), access.unlocking().passphrase(), random);
     var request =
         new Exporter.Request(
-            media,
-            layout,
-            access.site().actor(),
-            signers.signing(),
-            signers.composite(),
-            random);
+            media, layout, access.site().actor(), signers.signing(), signers.composite(), random);
     return exporter.export(plan, privateItems, request);
   }
 

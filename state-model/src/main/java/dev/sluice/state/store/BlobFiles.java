@@ -98,7 +98,8 @@ final class BlobFiles {
   }
 
   static InputStream open(Path file, Digest name) throws StoreException {
-    return open(file, name, () -> new BlobInput(Files.newInputStream(file), name, Files.size(file)));
+    return open(
+        file, name, () -> new BlobInput(Files.newInputStream(file), name, Files.size(file)));
   }
 
   InputStream openRanges(Digest name, List<BlobRange> ranges) throws StoreException {
