@@ -1,6 +1,6 @@
 package dev.sluice.api;
 
-import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.cli.site.BundleSigners;
@@ -63,26 +63,26 @@ public final class Dispatch {
   }
 
   /** How much room that takes, see {@link Exporter#forecast}. */
-  public Forecast forecast(ExportPlan plan, long volumeBytes)
+  public Forecast forecast(ExportPlan plan, VolumeLayout layout)
       throws StoreException, ExportRefusedException {
-    return exporter.forecast(plan, volumeBytes);
+    return exporter.forecast(plan, layout);
   }
 
   /** Writes what {@code plan} says to one medium, in volumes of the usual size. */
   public ExportReport write(ExportPlan plan, int privateItems, Path medium)
       throws StoreException, IOException, SiteException, ExportRefusedException, MediaException {
-    return write(plan, privateItems, List.of(medium), BundleWriter.DEFAULT_VOLUME_BYTES);
+    return write(plan, privateItems, List.of(medium), VolumeLayout.STANDARD);
   }
 
   /**
    * Releases what {@code plan} says, seals it, writes it to {@code media} and reads it back.
    *
    * @param privateItems how many private items the caller expects to leave with it
-   * @param volumeBytes longest file
+   * @param layout how it is cut into files
    * @throws ExportRefusedException if that is another number, or the state has moved
    * @throws MediaException see {@link Exporter#export}
    */
-  public ExportReport write(ExportPlan plan, int privateItems, List<Path> media, long volumeBytes)
+  public ExportReport write(ExportPlan plan, int privateItems, List<Path> media, VolumeLayout layout)
       throws StoreException, IOException, SiteException, ExportRefusedException, MediaException {
     var random = access.site().random();
     var signers =
@@ -91,7 +91,7 @@ public final class Dispatch {
     var request =
         new Exporter.Request(
             media,
-            volumeBytes,
+            layout,
             access.site().actor(),
             signers.signing(),
             signers.composite(),

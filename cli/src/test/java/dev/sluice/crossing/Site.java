@@ -3,8 +3,8 @@ package dev.sluice.crossing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.UntrustedBundle;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
@@ -170,7 +170,7 @@ final class Site implements AutoCloseable {
     var request =
         new Exporter.Request(
             List.of(Files.createDirectories(stick)),
-            BundleWriter.DEFAULT_VOLUME_BYTES,
+            VolumeLayout.STANDARD,
             "test",
             keys.key(),
             RANDOM);

@@ -1,6 +1,7 @@
 package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.exporter.media.MediaException;
@@ -73,9 +74,9 @@ public final class Exporter {
    *
    * @throws ExportRefusedException TOO_LARGE
    */
-  public Forecast forecast(ExportPlan plan, long volumeBytes)
+  public Forecast forecast(ExportPlan plan, VolumeLayout layout)
       throws StoreException, ExportRefusedException {
-    return new Forecaster(store, peer, pairing.pairing()).of(plan, volumeBytes);
+    return new Forecaster(store, peer, pairing.pairing()).of(plan, layout);
   }
 
   /**
@@ -96,7 +97,7 @@ public final class Exporter {
     }
     requireDay();
     List<Medium> media = media(request.media());
-    Forecast forecast = forecast(plan, request.volumeBytes());
+    Forecast forecast = forecast(plan, request.layout());
     requireRoom(forecast, media);
     long number = new Release(store, peer).of(plan, request.actor());
     Sealer sealer = sealer(request);
@@ -125,7 +126,7 @@ public final class Exporter {
    * Where and how to write.
    *
    * @param media folders of media, filled one after the other
-   * @param volumeBytes longest volume
+   * @param layout how the bundle is cut
    * @param actor who exports, for the audit log
    * @param key signs the bundle
    * @param composite signs it again, where the pairing demands that
@@ -133,7 +134,7 @@ public final class Exporter {
    */
   public record Request(
       List<Path> media,
-      long volumeBytes,
+      VolumeLayout layout,
       String actor,
       Signer key,
       Optional<Signer> composite,
@@ -144,8 +145,8 @@ public final class Exporter {
 
     /** An export with one signature. */
     public Request(
-        List<Path> media, long volumeBytes, String actor, Signer key, SecureRandom random) {
-      this(media, volumeBytes, actor, key, Optional.empty(), random);
+        List<Path> media, VolumeLayout layout, String actor, Signer key, SecureRandom random) {
+      this(media, layout, actor, key, Optional.empty(), random);
     }
   }
 

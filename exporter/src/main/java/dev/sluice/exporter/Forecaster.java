@@ -3,6 +3,7 @@ package dev.sluice.exporter;
 import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.VolumeForecast;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.PayloadMode;
 import dev.sluice.bundle.pairing.Pairing;
 import dev.sluice.canonical.Json;
@@ -35,7 +36,7 @@ final class Forecaster {
    *
    * @throws ExportRefusedException TOO_LARGE if no reader would take it
    */
-  Forecast of(ExportPlan plan, long volumeBytes) throws StoreException, ExportRefusedException {
+  Forecast of(ExportPlan plan, VolumeLayout layout) throws StoreException, ExportRefusedException {
     if (plan.news().size() > Receipt.MOST_OUTCOMES) {
       throw ExportRefusedException.tooLarge(
           "the bundle would carry %,d answers; %,d are the most"
@@ -44,7 +45,7 @@ final class Forecaster {
     Load load = store.<Load, RuntimeException>read(view -> load(view, plan));
     PayloadMode mode = pairing.payload(load.draft().direction());
     try {
-      return new Forecast(VolumeForecast.of(load.draft(), mode, load.payloadBytes(), volumeBytes));
+      return new Forecast(VolumeForecast.of(load.draft(), mode, load.payloadBytes(), layout));
     } catch (BundleTooLargeException e) {
       throw ExportRefusedException.tooLarge(e.getMessage());
     }

@@ -73,7 +73,7 @@ final class Sealer {
     try {
       Path folder = outbox.begin(routing.folderName(), forecast.bytes());
       BundleTarget target = Outbox.target(folder);
-      SealedBundle sealed = writer.seal(draft.bundle(), routing, target, request.volumeBytes());
+      SealedBundle sealed = writer.seal(draft.bundle(), routing, target, request.layout());
       long bytes = sealed.manifest().volumes().stream().mapToLong(Volume::bytes).sum();
       new Ledger(store).sealed(draft, sealed.root(), peer, bytes, request.actor());
       sealed.publish(target);

@@ -1,7 +1,7 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.api.Dispatch;
-import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
@@ -25,10 +25,13 @@ import picocli.CommandLine.Option;
       "sluice export --to high-lab --out stick",
       "sluice export --dry-run --out stick",
       "sluice export --out stick1 --out stick2 --volume-size 512M",
+      "sluice export --out stick1 --out stick2 --out stick3 --volume-size 512M --parity 2",
       "sluice export --again bn-000042 --volumes data-0003.tar.zst.age --out stick",
       "sluice export --to low-lab --out stick --confirm-private 1 --no-input"
     })
 public final class ExportCommand extends SiteCommand {
+  private static final int MOST_PARITY = 32;
+
   @Option(names = "--to", paramLabel = "PEER", description = "The peer, if there is more than one.")
   private String peer;
 
@@ -43,7 +46,13 @@ public final class ExportCommand extends SiteCommand {
       paramLabel = "SIZE",
       converter = SizeConverter.class,
       description = "Longest file, such as 3900M (default 1G).")
-  private long volumeBytes = BundleWriter.DEFAULT_VOLUME_BYTES;
+  private long volumeBytes = VolumeLayout.STANDARD.bytes();
+
+  @Option(
+      names = "--parity",
+      paramLabel = "N",
+      description = "Write N more volumes, so that any N may get lost (default 0, most 32).")
+  private int parity;
 
   @Option(
       names = "--confirm-private",
@@ -98,14 +107,14 @@ public final class ExportCommand extends SiteCommand {
                   .print(SafeText.sentence("Nothing to export: {} knows all of this.", name)));
     }
     if (dryRun) {
-      var room = new RoomLines(dispatch.forecast(plan, volumeBytes), places());
+      var room = new RoomLines(dispatch.forecast(plan, layout()), places());
       return session.answer(
           "sluice.export-plan/1",
           ExportLines.json(name, plan).put("room", room.json()).build(),
           console -> console.out().print(room.text()));
     }
     int count = confirmed != null ? confirmed : confirm(session, plan);
-    return ExportAnswer.of(session, name, dispatch.write(plan, count, places(), volumeBytes));
+    return ExportAnswer.of(session, name, dispatch.write(plan, count, places(), layout()));
   }
 
   private void checkArguments() {
@@ -117,12 +126,21 @@ public final class ExportCommand extends SiteCommand {
       throw new CliException(ExitCode.USAGE, SafeText.literal("--volumes goes with --again"))
           .help(SafeText.literal("sluice export --again bn-000042 --volumes FILE --out stick"));
     }
-    if (volumeBytes < BundleWriter.LEAST_VOLUME_BYTES
+    if (volumeBytes < VolumeLayout.LEAST_BYTES
         || volumeBytes > BundleLimits.STANDARD.volumeBytes()) {
       throw new CliException(
               ExitCode.USAGE, SafeText.literal("a volume has between 4M and 4 GiB less 64 KiB"))
           .help(SafeText.literal("--volume-size 3900M"));
     }
+    if (parity < 0 || parity > MOST_PARITY) {
+      throw new CliException(
+              ExitCode.USAGE, SafeText.sentence("parity is 0 to {} volumes", MOST_PARITY))
+          .help(SafeText.literal("--parity 1"));
+    }
+  }
+
+  private VolumeLayout layout() {
+    return new VolumeLayout(volumeBytes, parity);
   }
 
   private List<Path> places() {

@@ -11,6 +11,8 @@ import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -50,10 +52,21 @@ public final class ImportCommand extends SiteCommand {
         .and("confirmed up to", report.confirmed());
   }
 
+  private static Optional<SafeText> rebuilt(ImportReport report) {
+    String names =
+        report.bundle().rebuilt().stream()
+            .map(volume -> volume.name().text())
+            .collect(Collectors.joining(" "));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SafeText.sentence("lost or damaged, and rebuilt from parity: {}", names));
+  }
+
   private static ExitCode answer(Session session, List<ImportReport> reports) throws Exception {
     var rows = new ArrayList<Json>();
     for (ImportReport report : reports) {
       rows.add(facts(report).json());
+      rebuilt(report).ifPresent(session.console()::warn);
       BundleFacts.warnings(report.bundle().signed(), session.invocation().environment().clock())
           .forEach(session.console()::warn);
     }

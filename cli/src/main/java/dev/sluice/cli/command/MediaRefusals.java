@@ -55,18 +55,23 @@ final class MediaRefusals {
   }
 
   static CliException of(IncompleteBundleException e) {
-    int volumes = e.bundle().manifest().volumes().size();
+    int volumes = e.bundle().manifest().packed().size();
     CliException refusal =
         refusal(ExitCode.DAMAGED, e)
             .fact("reason", e.faults().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
             .fact("bundle", BundleFacts.name(e.bundle().routing().sequence()))
             .fact("missing", names(e.missing()))
+            .fact("wanting", e.wanting())
             .meaning(
                 SafeText.sentence(
                     "{} of {} volumes are here, compared, and wait for the others. Nothing of the"
                         + " bundle is in the inbox yet.",
-                    volumes - e.missing().size(),
+                    volumes - e.wanting(),
                     volumes));
+    if (e.wanting() < e.missing().size()) {
+      refusal.help(
+          SafeText.sentence("any {} of them will do: parity makes up for the rest", e.wanting()));
+    }
     if (e.faults().isEmpty()) {
       return refusal.help(SafeText.literal("plug in the next stick and run the same import"));
     }
@@ -82,13 +87,20 @@ final class MediaRefusals {
 
   static CliException of(NotWholeException e) {
     String name = BundleFacts.name(e.bundle().routing().sequence());
-    return new CliException(
+    var refusal =
+        new CliException(
             ExitCode.DAMAGED,
             SafeText.sentence(
                 "of bundle {}, volumes are missing: {}, damaged: {}",
                 name,
                 e.missing().size(),
-                e.damaged().size()))
+                e.damaged().size()));
+    if (e.good().size() >= e.bundle().manifest().packed().size()) {
+      refusal.meaning(
+          SafeText.literal(
+              "An import succeeds all the same: parity makes up for what is not good here."));
+    }
+    return refusal
         .because(e)
         .fact("reason", e.damaged().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
         .fact("good", names(e.good()))

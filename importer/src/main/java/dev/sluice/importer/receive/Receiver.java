@@ -138,7 +138,7 @@ public final class Receiver {
 
   private void checkSpace(SignedBundle bundle, Arrival arrival)
       throws IOException, ImportRefusedException {
-    long needed = arrival.missingBytes() + bundle.unpackedBytes();
+    long needed = arrival.room() + bundle.unpackedBytes();
     long free = Files.getFileStore(folders.arrivals()).getUsableSpace();
     if (free < needed) {
       throw ImportRefusedException.noSpace(needed, free);
