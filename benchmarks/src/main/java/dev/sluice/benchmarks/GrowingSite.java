@@ -1,7 +1,7 @@
 package dev.sluice.benchmarks;
 
-import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.UntrustedBundle;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.testing.TestPair;
@@ -173,7 +173,7 @@ final class GrowingSite implements AutoCloseable {
     var request =
         new Exporter.Request(
             List.of(Files.createDirectories(stick)),
-            BundleWriter.DEFAULT_VOLUME_BYTES,
+            VolumeLayout.STANDARD,
             ACTOR,
             keys.key(),
             RANDOM);

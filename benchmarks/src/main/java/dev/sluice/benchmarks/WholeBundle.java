@@ -1,13 +1,14 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.bundle.BundleDraft;
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleVerifier;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.VerifiedCopy;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.age.AgeSuite;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
@@ -17,6 +18,7 @@ import dev.sluice.bundle.testing.TestPair;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -99,18 +101,25 @@ public final class WholeBundle {
     var writer =
         new BundleWriter(
             pair.pairing(), pair.sender(WAY).key(), new SecureRandom(), Clock.systemUTC());
-    BundleTarget target =
-        (name, content) -> {
-          try (OutputStream out = Files.newOutputStream(stick.resolve(name))) {
-            content.writeTo(out);
-          }
-        };
+    BundleFolder target = new Stick(stick);
     try {
-      writer
-          .seal(draft, writer.route(draft), target, BundleWriter.DEFAULT_VOLUME_BYTES)
-          .publish(target);
+      writer.seal(draft, writer.route(draft), target, VolumeLayout.STANDARD).publish(target);
     } catch (BundleTooLargeException e) {
       throw new IllegalArgumentException(e);
+    }
+  }
+
+  private record Stick(Path folder) implements BundleFolder {
+    @Override
+    public void write(String name, Content content) throws IOException {
+      try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+        content.writeTo(out);
+      }
+    }
+
+    @Override
+    public InputStream read(String name) throws IOException {
+      return Files.newInputStream(folder.resolve(name));
     }
   }
 

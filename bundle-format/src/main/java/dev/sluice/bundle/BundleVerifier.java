@@ -113,7 +113,7 @@ public final class BundleVerifier {
     boolean fits =
         manifest.payload() == mode
             && manifest.stanzas() == stanzas
-            && manifest.volumes().stream().allMatch(volume -> volume.name().mode() == mode);
+            && manifest.packed().stream().allMatch(volume -> volume.name().mode() == mode);
     if (!fits) {
       throw new BundleRejectedException(
           RejectionReason.PAIRING_POLICY,

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,12 +31,6 @@ import java.util.Optional;
  * holds the signed root, which makes them a bundle once it is published.
  */
 public final class BundleWriter {
-  /** Length of a volume unless somebody asks for another. */
-  public static final long DEFAULT_VOLUME_BYTES = 1L << 30;
-
-  /** Shortest volume that can be asked for. */
-  public static final long LEAST_VOLUME_BYTES = 4L << 20;
-
   private static final Duration SHELF_LIFE = Duration.ofDays(30);
   private static final String NO_BUNDLE_ID = "0".repeat(32);
 
@@ -81,17 +76,16 @@ public final class BundleWriter {
    * Writes the volumes of {@code draft} to {@code target} and signs their root.
    *
    * @param routing from {@link #route}
-   * @param volumeBytes no volume gets longer
    * @throws BundleTooLargeException if no reader would take the bundle; nothing was written then
    */
   public SealedBundle seal(
-      BundleDraft draft, Routing routing, BundleTarget target, long volumeBytes)
+      BundleDraft draft, Routing routing, BundleFolder target, VolumeLayout layout)
       throws IOException, BundleTooLargeException {
     PayloadMode mode = mode(draft);
-    List<PlannedVolume> plan = VolumePlan.of(draft, mode, volumeBytes);
-    byte[] contents = SealLimits.check(plan, contents(draft, routing, plan));
+    List<PlannedVolume> plan = VolumePlan.of(draft, mode, layout.bytes());
+    byte[] contents = SealLimits.check(plan, layout, contents(draft, routing, plan));
     var packer =
-        new VolumePacker(pairing.pairing().address(draft.direction()), random, volumeBytes);
+        new VolumePacker(pairing.pairing().address(draft.direction()), random, layout.bytes());
     var volumes = new ArrayList<Volume>();
     var digests = new LinkedHashMap<String, Digest>();
     for (PlannedVolume planned : plan) {
@@ -106,6 +100,7 @@ public final class BundleWriter {
             digests.put(planned.name().text(), packed.digest());
           });
     }
+    addParity(layout.parity(), volumes, digests, target);
     Manifest manifest = manifest(routing, Digest.of(contents), mode, volumes);
     SealedBundle sealed = SealedBundle.sign(manifest, digests, key, composite);
     if (pairing.pairing().demands().contains(Demand.USER_VERIFICATION)
@@ -117,6 +112,19 @@ public final class BundleWriter {
     return sealed;
   }
 
+  private static void addParity(
+      int count, List<Volume> volumes, Map<String, Digest> digests, BundleFolder target)
+      throws IOException {
+    List<Volume> packed = List.copyOf(volumes);
+    for (int number = 1; number <= count; number++) {
+      Volume parity = Volume.parity(number, Parity.length(packed));
+      String name = parity.name().text();
+      int shard = number;
+      target.write(name, out -> digests.put(name, Parity.write(shard, packed, target::read, out)));
+      volumes.add(parity);
+    }
+  }
+
   private Contents contents(BundleDraft draft, Routing routing, List<PlannedVolume> plan) {
     var entries = new ArrayList<Contents.Entry>();
     for (PlannedVolume volume : plan) {
@@ -125,7 +133,12 @@ public final class BundleWriter {
       }
     }
     return new Contents(
-        routing, key.publicKey().fingerprint(), draft.history(), entries, draft.payload());
+        routing,
+        key.publicKey().fingerprint(),
+        draft.history(),
+        entries,
+        draft.recipes(),
+        draft.payload());
   }
 
   private Manifest manifest(

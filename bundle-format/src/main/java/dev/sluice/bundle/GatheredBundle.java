@@ -19,10 +19,10 @@ import java.util.Set;
 /**
  * The volumes of one signed bundle, gathered in a private folder of ours from as many media as it
  * takes, in any order and over several runs. A volume is kept once it has been compared with what
- * was signed; one that is damaged does not stop the others.
+ * was signed; one that is damaged does not stop the others. With parity it takes no more volumes
+ * than the packed ones are, whichever come.
  */
 public final class GatheredBundle {
-
   private final SignedBundle bundle;
   private final Path folder;
   private final VolumeCheck check;
@@ -51,20 +51,43 @@ public final class GatheredBundle {
     return bundle;
   }
 
-  /** Volumes that are still to come, in order. */
+  /**
+   * Volumes that may still come, in order; none once those that are here suffice. It takes as many
+   * of them as {@link #wanting} says.
+   */
   public List<Volume> missing() throws IOException {
-    var missing = new ArrayList<Volume>();
+    return wanting() == 0 ? List.of() : absent();
+  }
+
+  /** How many of the missing volumes have to come; with parity, any of them will do. */
+  public int wanting() throws IOException {
+    return Math.max(0, bundle.manifest().packed().size() - held().size());
+  }
+
+  /** How many bytes the folder takes at most until it has all volumes. */
+  public long room() throws IOException {
+    return absent().stream().mapToLong(Volume::bytes).sum();
+  }
+
+  private List<Volume> absent() throws IOException {
+    var absent = new ArrayList<>(bundle.manifest().volumes());
+    absent.removeAll(held());
+    return List.copyOf(absent);
+  }
+
+  private List<Volume> held() throws IOException {
+    var held = new ArrayList<Volume>();
     for (Volume volume : bundle.manifest().volumes()) {
       Path file = file(volume);
-      if (!Files.isRegularFile(file) || Files.size(file) != volume.bytes()) {
-        missing.add(volume);
+      if (Files.isRegularFile(file) && Files.size(file) == volume.bytes()) {
+        held.add(volume);
       }
     }
-    return List.copyOf(missing);
+    return List.copyOf(held);
   }
 
   /**
-   * Takes from {@code medium} the missing volumes that it has.
+   * Takes from {@code medium} the missing volumes that it has, and of parity no more than it needs.
    *
    * @param medium the same bundle
    * @return what is wrong with those that are there and could not be taken
@@ -72,8 +95,9 @@ public final class GatheredBundle {
    */
   public List<BundleRejectedException> take(UntrustedBundle medium) throws IOException {
     var faults = new ArrayList<BundleRejectedException>();
-    for (Volume volume : missing()) {
-      if (medium.volumes().contains(volume.name().text())) {
+    for (Volume volume : absent()) {
+      boolean needed = !volume.isParity() || wanting() > 0;
+      if (needed && medium.volumes().contains(volume.name().text())) {
         try {
           take(volume, medium);
         } catch (BundleRejectedException e) {
@@ -102,26 +126,28 @@ public final class GatheredBundle {
   }
 
   /**
-   * The bundle as a verified copy. Volumes that an earlier run brought are compared again.
+   * The bundle as a verified copy. Volumes that an earlier run brought are compared again; packed
+   * ones that never came are made of the others.
    *
    * @throws BundleRejectedException FILE_MISSING, or FILE_DAMAGED when a volume was damaged here,
    *     which is missing from then on
    */
   public VerifiedCopy complete() throws IOException, BundleRejectedException {
-    for (Volume volume : bundle.manifest().volumes()) {
+    List<Volume> held = held();
+    for (Volume volume : held) {
       if (!compared.contains(volume)) {
-        compare(volume);
+        compare(volume, file(volume));
       }
     }
-    return VerifiedCopy.of(new VerifiedBundle(bundle), folder);
+    var rebuilt = new ArrayList<>(bundle.manifest().packed());
+    rebuilt.removeAll(held);
+    for (Volume volume : rebuilt) {
+      rebuild(volume, held);
+    }
+    return VerifiedCopy.of(new VerifiedBundle(bundle, rebuilt), folder);
   }
 
-  private void compare(Volume volume) throws IOException, BundleRejectedException {
-    Path file = file(volume);
-    if (!Files.isRegularFile(file)) {
-      throw new BundleRejectedException(
-          RejectionReason.FILE_MISSING, volume.name().text(), "a volume of the bundle is missing");
-    }
+  private void compare(Volume volume, Path file) throws IOException, BundleRejectedException {
     try (InputStream in = Files.newInputStream(file)) {
       check.copy(volume, in, OutputStream.nullOutputStream());
     } catch (BundleRejectedException e) {
@@ -129,6 +155,21 @@ public final class GatheredBundle {
       throw e;
     }
     compared.add(volume);
+  }
+
+  private void rebuild(Volume volume, List<Volume> held)
+      throws IOException, BundleRejectedException {
+    if (!Parity.suffices(bundle.manifest(), held)) {
+      throw new BundleRejectedException(
+          RejectionReason.FILE_MISSING, volume.name().text(), "a volume of the bundle is missing");
+    }
+    Path passing = passing(volume);
+    try (OutputStream out = Files.newOutputStream(passing)) {
+      Parity.rebuild(
+          volume, bundle.manifest(), held, name -> Files.newInputStream(folder.resolve(name)), out);
+    }
+    compare(volume, passing);
+    Files.move(passing, file(volume), ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
   private Path file(Volume volume) {

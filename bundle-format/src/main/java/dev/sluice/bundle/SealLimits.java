@@ -5,6 +5,7 @@ import dev.sluice.bundle.VolumePlan.PlannedVolume;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.Contents;
 import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.parity.ErasureCode;
 import dev.sluice.canonical.JsonLimits;
 import java.util.List;
 
@@ -15,7 +16,14 @@ final class SealLimits {
   private SealLimits() {}
 
   /** Checks a plan by itself. */
-  static void check(List<PlannedVolume> plan) throws BundleTooLargeException {
+  static void check(List<PlannedVolume> plan, VolumeLayout layout) throws BundleTooLargeException {
+    int volumes = plan.size() + layout.parity();
+    if (layout.parity() > 0 && volumes > ErasureCode.MOST_SHARDS) {
+      throw new BundleTooLargeException(
+          Reason.VOLUMES,
+          "the bundle would have %,d volumes; with parity, %,d are the most"
+              .formatted(volumes, ErasureCode.MOST_SHARDS));
+    }
     if (plan.size() > LIMITS.volumes()) {
       throw new BundleTooLargeException(
           Reason.VOLUMES,
@@ -39,8 +47,9 @@ final class SealLimits {
   }
 
   /** Checks a plan and its table of contents, whose bytes it returns. */
-  static byte[] check(List<PlannedVolume> plan, Contents contents) throws BundleTooLargeException {
-    check(plan);
+  static byte[] check(List<PlannedVolume> plan, VolumeLayout layout, Contents contents)
+      throws BundleTooLargeException {
+    check(plan, layout);
     byte[] bytes = contents.bytes();
     if (bytes.length > JsonLimits.CONTENTS.bytes()) {
       throw new BundleTooLargeException(

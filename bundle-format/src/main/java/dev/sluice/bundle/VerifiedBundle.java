@@ -2,6 +2,7 @@ package dev.sluice.bundle;
 
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.Routing;
+import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.Card;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.SshPublicKey;
@@ -15,9 +16,15 @@ import java.util.List;
  */
 public final class VerifiedBundle {
   private final SignedBundle signed;
+  private final List<Volume> rebuilt;
 
   VerifiedBundle(SignedBundle signed) {
+    this(signed, List.of());
+  }
+
+  VerifiedBundle(SignedBundle signed, List<Volume> rebuilt) {
     this.signed = signed;
+    this.rebuilt = List.copyOf(rebuilt);
   }
 
   /** What its sender signed. */
@@ -52,6 +59,11 @@ public final class VerifiedBundle {
 
   public Card recipient() {
     return signed.recipient();
+  }
+
+  /** Volumes that were lost and had to be made of the others, in order. */
+  public List<Volume> rebuilt() {
+    return rebuilt;
   }
 
   /** Files of operating systems that lay beside; not opened. Untrusted text. */

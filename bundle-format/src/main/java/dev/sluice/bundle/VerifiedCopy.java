@@ -60,7 +60,7 @@ public final class VerifiedCopy {
   public Contents open(List<AgeIdentity> identities, EntrySink sink)
       throws IOException, BundleRejectedException {
     var opening = new BundleOpening(bundle, bundle.signed().limits(), identities, sink);
-    for (var volume : bundle.manifest().volumes()) {
+    for (var volume : bundle.manifest().packed()) {
       try (InputStream in = Files.newInputStream(folder.resolve(volume.name().text()))) {
         opening.volume(volume, in);
       }

@@ -57,11 +57,11 @@ class BundleRoundTripTest {
         TestBundle.of(pair, Direction.LOW_TO_HIGH)
             .blob(small)
             .blob(blob)
-            .volumesOf(BundleWriter.LEAST_VOLUME_BYTES)
+            .volumesOf(VolumeLayout.LEAST_BYTES)
             .writeTo(stick());
     assertThat(sealed.manifest().volumes())
         .hasSizeGreaterThan(3)
-        .allMatch(volume -> volume.bytes() <= BundleWriter.LEAST_VOLUME_BYTES);
+        .allMatch(volume -> volume.bytes() <= VolumeLayout.LEAST_BYTES);
     var entries = new TreeMap<String, byte[]>();
     open(pair, Direction.LOW_TO_HIGH, entries);
     var joined = new ByteArrayOutputStream();

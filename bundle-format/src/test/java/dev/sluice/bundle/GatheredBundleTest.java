@@ -34,13 +34,17 @@ class GatheredBundleTest {
   void writeBundle() throws IOException {
     stick = Files.createDirectory(folder.resolve("stick"));
     inbox = Files.createDirectory(folder.resolve("inbox"));
+    bundle().writeTo(stick);
+  }
+
+  private static TestBundle bundle() {
     var bundle = TestBundle.of(PAIR, Direction.LOW_TO_HIGH).volumesOf(300_000);
     for (int i = 0; i < 4; i++) {
       byte[] blob = new byte[200_000];
       new Random(i).nextBytes(blob);
       bundle.blob(blob);
     }
-    bundle.writeTo(stick);
+    return bundle;
   }
 
   @Test
@@ -55,11 +59,7 @@ class GatheredBundleTest {
     GatheredBundle gathered = gathered(second);
     gathered.take(medium(second));
     assertThat(gathered.missing()).isEmpty();
-    gathered
-        .complete()
-        .open(
-            PAIR.high().keyring(),
-            (name, bytes, content) -> content.transferTo(OutputStream.nullOutputStream()));
+    open(gathered.complete());
   }
 
   @Test
@@ -102,6 +102,65 @@ class GatheredBundleTest {
     assertThat(missing()).contains("data-0001");
   }
 
+  @Test
+  void anyVolumesDo_asLongAsTheyAreAsManyAsThePackedOnes() throws Exception {
+    writeWithParity(2);
+    take(stickWith("data-0004", "parity-0002.rs", "data-0002"));
+    assertThat(gathered(stick).wanting()).isEqualTo(2);
+    GatheredBundle gathered = gathered(stick);
+    gathered.take(medium(stickWith("parity-0001.rs", "data-0003")));
+    assertThat(gathered.missing()).isEmpty();
+    VerifiedCopy copy = gathered.complete();
+    open(copy);
+    assertThat(copy.bundle().rebuilt())
+        .extracting(volume -> volume.name().text())
+        .containsExactly("index-0001.tar.zst.age", "data-0001.tar.zst.age");
+    assertThat(inbox.resolve("index-0001.tar.zst.age"))
+        .hasSameBinaryContentAs(stick.resolve("index-0001.tar.zst.age"));
+  }
+
+  @Test
+  void parity_makesUpForAVolumeThatIsDamagedOnTheSameMedium() throws Exception {
+    writeWithParity(1);
+    flip(stick.resolve("data-0003.tar.zst.age"));
+    GatheredBundle gathered = gathered(stick);
+    assertThat(gathered.take(medium(stick))).hasSize(1);
+    VerifiedCopy copy = gathered.complete();
+    open(copy);
+    assertThat(copy.bundle().rebuilt()).hasSize(1);
+  }
+
+  @Test
+  void parityThatNobodyNeeds_isNotCopied() throws Exception {
+    writeWithParity(2);
+    GatheredBundle gathered = gathered(stick);
+    gathered.take(medium(stick));
+    open(gathered.complete());
+    assertThat(inbox.resolve("parity-0001.rs")).doesNotExist();
+  }
+
+  @Test
+  void damagedParity_isNotUsed() throws Exception {
+    writeWithParity(1);
+    flip(stick.resolve("parity-0001.rs"));
+    Files.delete(stick.resolve("data-0001.tar.zst.age"));
+    List<BundleRejectedException> faults = take(stick);
+    assertThat(faults).hasSize(1);
+    assertThat(faults.get(0).subject()).isEqualTo("parity-0001.rs");
+    assertThat(missing()).containsExactly("data-0001", "parity-0001.rs");
+  }
+
+  private void writeWithParity(int count) throws IOException {
+    stick = Files.createDirectory(folder.resolve("with-parity"));
+    bundle().spare(count).writeTo(stick);
+  }
+
+  private static void open(VerifiedCopy copy) throws Exception {
+    copy.open(
+        PAIR.high().keyring(),
+        (name, bytes, content) -> content.transferTo(OutputStream.nullOutputStream()));
+  }
+
   private List<BundleRejectedException> take(Path medium) throws Exception {
     return gathered(medium).take(medium(medium));
   }
@@ -125,7 +184,8 @@ class GatheredBundleTest {
     try (Stream<Path> files = Files.list(stick)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (!name.endsWith(".age") || List.of(volumes).contains(name.replace(".tar.zst.age", ""))) {
+        boolean volume = name.endsWith(".age") || name.endsWith(".rs");
+        if (!volume || List.of(volumes).contains(name.replace(".tar.zst.age", ""))) {
           Files.copy(file, other.resolve(name));
         }
       }

@@ -7,6 +7,7 @@ import dev.sluice.bundle.BundleTooLargeException.Reason;
 import dev.sluice.bundle.age.AgeSuite;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.testing.MemoryTarget;
 import dev.sluice.bundle.testing.TestBundle;
 import dev.sluice.bundle.testing.TestPair;
 import dev.sluice.canonical.Digest;
@@ -24,8 +25,15 @@ class SealLimitsTest {
 
   @Test
   void moreVolumesThanAReaderTakes_areRefusedBeforeTheFirst() {
-    long blob = BundleWriter.LEAST_VOLUME_BYTES * 5000;
+    long blob = VolumeLayout.LEAST_BYTES * 5000;
     assertThat(refusal(PAYLOAD, List.of(item(blob)))).isEqualTo(Reason.VOLUMES);
+  }
+
+  @Test
+  void moreVolumesThanParityCovers_areRefusedBeforeTheFirst() {
+    var blobs = List.of(item(VolumeLayout.LEAST_BYTES * 250));
+    assertThat(refusal(PAYLOAD, blobs, VolumeLayout.of(VolumeLayout.LEAST_BYTES).spare(10)))
+        .isEqualTo(Reason.VOLUMES);
   }
 
   @Test
@@ -42,22 +50,24 @@ class SealLimitsTest {
   }
 
   private static Reason refusal(Json.Obj payload, List<BundleDraft.Item> blobs) {
+    return refusal(payload, blobs, VolumeLayout.of(VolumeLayout.LEAST_BYTES));
+  }
+
+  private static Reason refusal(
+      Json.Obj payload, List<BundleDraft.Item> blobs, VolumeLayout layout) {
     var writer =
         new BundleWriter(PAIR.pairing(), PAIR.low().key(), new SecureRandom(), TestBundle.CLOCK);
     var draft =
         new BundleDraft(
             Direction.LOW_TO_HIGH, 1, Digest.ZERO, List.of(), payload, List.of(), blobs);
-    return catchThrowableOfType(
-            BundleTooLargeException.class,
-            () ->
-                writer.seal(
-                    draft,
-                    writer.route(draft),
-                    (name, content) -> {
-                      throw new AssertionError("wrote " + name);
-                    },
-                    BundleWriter.LEAST_VOLUME_BYTES))
-        .reason();
+    var target = new MemoryTarget();
+    Reason reason =
+        catchThrowableOfType(
+                BundleTooLargeException.class,
+                () -> writer.seal(draft, writer.route(draft), target, layout))
+            .reason();
+    assertThat(target.files()).isEmpty();
+    return reason;
   }
 
   private static BundleDraft.Item item(long bytes) {

@@ -30,6 +30,7 @@ import dev.sluice.cli.command.ProjectCommand;
 import dev.sluice.cli.command.QuarantineCommand;
 import dev.sluice.cli.command.ReceiptCommand;
 import dev.sluice.cli.command.RejectCommand;
+import dev.sluice.cli.command.ReportCommand;
 import dev.sluice.cli.command.RequestCommand;
 import dev.sluice.cli.command.ResetCommand;
 import dev.sluice.cli.command.ResultCommand;
@@ -103,6 +104,7 @@ final class CommandTable {
           new Entry("apply", invocation -> new ApplyCommand(invocation)),
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
+          new Entry("report", invocation -> new ReportCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
           new Entry("doctor", invocation -> new DoctorCommand(invocation)),
           new Entry("fsck", invocation -> new FsckCommand(invocation)),

@@ -3,7 +3,7 @@ package dev.sluice.acceptance;
 import static dev.sluice.cli.testing.TwoSites.typed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.ssh.Signer;
 import dev.sluice.canonical.Digest;
 import dev.sluice.cli.console.ExitCode;
@@ -157,7 +157,7 @@ final class Twin {
                 })
             .signingKey(() -> new char[0]);
     var to = List.of(stick);
-    var request = new Exporter.Request(to, BundleWriter.DEFAULT_VOLUME_BYTES, "ana", key, random);
+    var request = new Exporter.Request(to, VolumeLayout.STANDARD, "ana", key, random);
     return sites.onHigh(
         site -> {
           var exporter =

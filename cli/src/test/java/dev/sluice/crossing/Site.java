@@ -3,8 +3,8 @@ package dev.sluice.crossing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.UntrustedBundle;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
@@ -166,15 +166,23 @@ final class Site implements AutoCloseable {
   }
 
   ExportReport exportTo(Path stick) throws Exception {
-    ExportPlan plan = exporter().plan();
+    return exportTo(stick, exporter());
+  }
+
+  ExportReport exportWholeTo(Path stick) throws Exception {
+    return exportTo(stick, exporter().sendingWhole());
+  }
+
+  private ExportReport exportTo(Path stick, Exporter exporter) throws Exception {
+    ExportPlan plan = exporter.plan();
     var request =
         new Exporter.Request(
             List.of(Files.createDirectories(stick)),
-            BundleWriter.DEFAULT_VOLUME_BYTES,
+            VolumeLayout.STANDARD,
             "test",
             keys.key(),
             RANDOM);
-    return exporter().export(plan, plan.privateItems(), request);
+    return exporter.export(plan, plan.privateItems(), request);
   }
 
   private Exporter exporter() {

@@ -1,8 +1,10 @@
 package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.Signer;
+import dev.sluice.exporter.delta.Deltas;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.exporter.media.Medium;
 import dev.sluice.exporter.media.Outbox;
@@ -16,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class Exporter {
   private final ConfirmedPairing pairing;
   private final Clock clock;
   private final Outbox outbox;
+  private final Optional<Deltas> deltas;
 
   /**
    * @param outbox private folder that keeps the newest sealed bundle for each peer
@@ -56,6 +58,23 @@ public final class Exporter {
     this.pairing = pairing;
     this.outbox = Outbox.of(outbox, peer);
     this.clock = clock;
+    this.deltas = Optional.of(new Deltas(store.blobs(), this.outbox.cuts(), pairing.digest()));
+  }
+
+  private Exporter(Exporter other, Optional<Deltas> deltas) {
+    this.store = other.store;
+    this.kinds = other.kinds;
+    this.gate = other.gate;
+    this.peer = other.peer;
+    this.pairing = other.pairing;
+    this.outbox = other.outbox;
+    this.clock = other.clock;
+    this.deltas = deltas;
+  }
+
+  /** An exporter that sends changed blobs whole, for a peer that has lost what they were before. */
+  public Exporter sendingWhole() {
+    return new Exporter(this, Optional.empty());
   }
 
   /** What an export would carry now; nothing can leave a frozen site. */
@@ -73,9 +92,9 @@ public final class Exporter {
    *
    * @throws ExportRefusedException TOO_LARGE
    */
-  public Forecast forecast(ExportPlan plan, long volumeBytes)
-      throws StoreException, ExportRefusedException {
-    return new Forecaster(store, peer, pairing.pairing()).of(plan, volumeBytes);
+  public Forecast forecast(ExportPlan plan, VolumeLayout layout)
+      throws StoreException, IOException, ExportRefusedException {
+    return new Forecaster(store, peer, pairing.pairing(), deltas).of(plan, layout);
   }
 
   /**
@@ -95,8 +114,8 @@ public final class Exporter {
               .formatted(plan.privateItems(), confirmedPrivateItems));
     }
     requireDay();
-    List<Medium> media = media(request.media());
-    Forecast forecast = forecast(plan, request.volumeBytes());
+    List<Medium> media = Medium.all(request.media());
+    Forecast forecast = forecast(plan, request.layout());
     requireRoom(forecast, media);
     long number = new Release(store, peer).of(plan, request.actor());
     Sealer sealer = sealer(request);
@@ -118,14 +137,14 @@ public final class Exporter {
    */
   public ExportReport again(long number, Set<String> volumes, List<Path> media, String actor)
       throws StoreException, IOException, ExportRefusedException, MediaException {
-    return write(number, volumes, media(media), actor);
+    return write(number, volumes, Medium.all(media), actor);
   }
 
   /**
    * Where and how to write.
    *
    * @param media folders of media, filled one after the other
-   * @param volumeBytes longest volume
+   * @param layout how the bundle is cut
    * @param actor who exports, for the audit log
    * @param key signs the bundle
    * @param composite signs it again, where the pairing demands that
@@ -133,7 +152,7 @@ public final class Exporter {
    */
   public record Request(
       List<Path> media,
-      long volumeBytes,
+      VolumeLayout layout,
       String actor,
       Signer key,
       Optional<Signer> composite,
@@ -144,23 +163,15 @@ public final class Exporter {
 
     /** An export with one signature. */
     public Request(
-        List<Path> media, long volumeBytes, String actor, Signer key, SecureRandom random) {
-      this(media, volumeBytes, actor, key, Optional.empty(), random);
+        List<Path> media, VolumeLayout layout, String actor, Signer key, SecureRandom random) {
+      this(media, layout, actor, key, Optional.empty(), random);
     }
   }
 
   private Sealer sealer(Request request) {
     var single = new BundleWriter(pairing, request.key(), request.random(), clock);
     BundleWriter writer = request.composite().map(single::alsoSignedBy).orElse(single);
-    return new Sealer(store, peer, outbox, writer);
-  }
-
-  private static List<Medium> media(List<Path> places) throws MediaException {
-    var media = new ArrayList<Medium>();
-    for (Path place : places) {
-      media.add(Medium.at(place));
-    }
-    return List.copyOf(media);
+    return new Sealer(store, peer, outbox, writer, deltas);
   }
 
   private void requireDay() throws ExportRefusedException {

@@ -1,5 +1,6 @@
 package dev.sluice.bundle.model;
 
+import dev.sluice.bundle.parity.ErasureCode;
 import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Fields;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * {@code manifest.json}: what may be known of a bundle without a key. Numbers, digests and fixed
@@ -23,7 +25,7 @@ import java.util.List;
  * @param expires after this the importer warns
  * @param payload how volumes are packed
  * @param stanzas recipients of each volume; 0 for a plain payload
- * @param volumes in order
+ * @param volumes in order; those of parity last
  */
 public record Manifest(
     Routing routing,
@@ -41,6 +43,16 @@ public record Manifest(
 
   public Manifest {
     volumes = List.copyOf(volumes);
+  }
+
+  /** The volumes that hold entries, in order. */
+  public List<Volume> packed() {
+    return volumes.stream().filter(volume -> !volume.isParity()).toList();
+  }
+
+  /** The volumes that make up for lost ones, in order; as many as they are can be lost. */
+  public List<Volume> parity() {
+    return volumes.stream().filter(Volume::isParity).toList();
   }
 
   /** The file's bytes. */
@@ -96,7 +108,24 @@ public record Manifest(
             (int) fields.integer("stanzas", 0, MOST_STANZAS),
             volumes);
     fields.end();
+    if (!manifest.parity().equals(expectedParity(manifest))) {
+      throw fields.refused("files", "lists parity that does not fit the volumes");
+    }
     return manifest;
+  }
+
+  /** As many parity volumes as there are, in the one form that they can have: the last ones. */
+  private static List<Volume> expectedParity(Manifest manifest) {
+    List<Volume> packed = manifest.packed();
+    int count = manifest.volumes().size() - packed.size();
+    boolean last = manifest.volumes().subList(0, packed.size()).equals(packed);
+    if (!last || (count > 0 && manifest.volumes().size() > ErasureCode.MOST_SHARDS)) {
+      return List.of();
+    }
+    long longest = packed.stream().mapToLong(Volume::bytes).max().orElse(0);
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> Volume.parity(number, longest))
+        .toList();
   }
 
   private static Instant instant(Fields fields, String key) throws NotCanonicalException {

@@ -9,10 +9,20 @@ import dev.sluice.canonical.NotCanonicalException;
  *
  * @param name file name
  * @param bytes length on the medium
- * @param tar length once decrypted and decompressed
- * @param entries number of tar entries
+ * @param tar length once decrypted and decompressed; 0 for parity
+ * @param entries number of tar entries; 0 for parity
  */
 public record Volume(VolumeName name, long bytes, long tar, int entries) {
+  /** Parity volume {@code number}. */
+  public static Volume parity(int number, long bytes) {
+    return new Volume(VolumeName.parity(number), bytes, 0, 0);
+  }
+
+  /** Whether it holds no entries, but makes up for a volume that does. */
+  public boolean isParity() {
+    return name.role() == VolumeName.Role.PARITY;
+  }
+
   Json toJson() {
     return Json.object()
         .put("bytes", bytes)
@@ -27,12 +37,13 @@ public record Volume(VolumeName name, long bytes, long tar, int entries) {
     String text = fields.text("name");
     var name =
         VolumeName.parse(text).orElseThrow(() -> fields.refused("name", "is no volume name"));
+    boolean packed = name.role() != VolumeName.Role.PARITY;
     var volume =
         new Volume(
             name,
             fields.integer("bytes", 0, limits.volumeBytes()),
-            fields.integer("tar", 0, limits.tarBytes()),
-            (int) fields.integer("entries", 1, limits.entries()));
+            fields.integer("tar", 0, packed ? limits.tarBytes() : 0),
+            (int) fields.integer("entries", packed ? 1 : 0, packed ? limits.entries() : 0));
     fields.end();
     return volume;
   }

@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Name of a volume file: {@code index-0001.tar.zst.age}, {@code data-0001.tar.zst.age}.
+ * Name of a volume file: {@code index-0001.tar.zst.age}, {@code data-0001.tar.zst.age}, {@code
+ * parity-0001.rs}.
  *
  * @param role what the volume holds
  * @param number from 1
- * @param mode decides the ending
+ * @param mode decides the ending; parity is computed from what is packed, and itself always plain
  */
 public record VolumeName(Role role, int number, PayloadMode mode) {
   /** What a volume holds. */
@@ -18,7 +19,9 @@ public record VolumeName(Role role, int number, PayloadMode mode) {
     /** The table of contents and the documents. */
     INDEX,
     /** Blobs. */
-    DATA;
+    DATA,
+    /** A sum of all other volumes, which makes up for a lost one. */
+    PARITY;
 
     @Override
     public String toString() {
@@ -27,11 +30,19 @@ public record VolumeName(Role role, int number, PayloadMode mode) {
   }
 
   private static final Pattern GRAMMAR =
-      Pattern.compile("(index|data)-([0-9]{4})(\\.tar|\\.tar\\.zst\\.age)");
+      Pattern.compile("(index|data|parity)-([0-9]{4})(\\.tar|\\.tar\\.zst\\.age|\\.rs)");
+
+  private static final String PARITY_SUFFIX = ".rs";
+
+  /** Name of parity volume {@code number}. */
+  public static VolumeName parity(int number) {
+    return new VolumeName(Role.PARITY, number, PayloadMode.PLAIN);
+  }
 
   /** The file name. */
   public String text() {
-    return "%s-%04d%s".formatted(role, number, mode.suffix());
+    String suffix = role == Role.PARITY ? PARITY_SUFFIX : mode.suffix();
+    return "%s-%04d%s".formatted(role, number, suffix);
   }
 
   /** Reads a file name; empty for any other name. */
@@ -40,9 +51,14 @@ public record VolumeName(Role role, int number, PayloadMode mode) {
     if (!matcher.matches() || Integer.parseInt(matcher.group(2)) == 0) {
       return Optional.empty();
     }
-    Role role = matcher.group(1).equals("index") ? Role.INDEX : Role.DATA;
-    PayloadMode mode = matcher.group(3).equals(".tar") ? PayloadMode.PLAIN : PayloadMode.AGE;
-    return Optional.of(new VolumeName(role, Integer.parseInt(matcher.group(2)), mode));
+    Role role = Role.valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
+    boolean encrypted = matcher.group(3).equals(PayloadMode.AGE.suffix());
+    var name =
+        new VolumeName(
+            role,
+            Integer.parseInt(matcher.group(2)),
+            encrypted ? PayloadMode.AGE : PayloadMode.PLAIN);
+    return name.text().equals(text) ? Optional.of(name) : Optional.empty();
   }
 
   @Override

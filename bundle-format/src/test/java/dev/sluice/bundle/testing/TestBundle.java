@@ -1,10 +1,11 @@
 package dev.sluice.bundle.testing;
 
 import dev.sluice.bundle.BundleDraft;
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.SealedBundle;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.EntryName;
 import dev.sluice.bundle.model.Routing;
@@ -13,6 +14,7 @@ import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ public final class TestBundle {
   private final List<BundleDraft.Item> documents = new ArrayList<>();
   private final List<BundleDraft.Item> blobs = new ArrayList<>();
   private long number = 1;
-  private long volumeBytes = BundleWriter.DEFAULT_VOLUME_BYTES;
+  private VolumeLayout layout = VolumeLayout.STANDARD;
 
   private TestBundle(TestPair pair, Direction direction) {
     this.pair = pair;
@@ -69,7 +71,12 @@ public final class TestBundle {
   }
 
   public TestBundle volumesOf(long bytes) {
-    volumeBytes = bytes;
+    layout = VolumeLayout.of(bytes);
+    return this;
+  }
+
+  public TestBundle spare(int parity) {
+    layout = layout.spare(parity);
     return this;
   }
 
@@ -80,12 +87,7 @@ public final class TestBundle {
 
   /** Writes the bundle's files with this payload. */
   public SealedBundle writeTo(Path folder, Json.Obj payload) throws IOException {
-    BundleTarget target =
-        (name, content) -> {
-          try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
-            content.writeTo(out);
-          }
-        };
+    BundleFolder target = new PlainFolder(folder);
     var single =
         new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
     boolean twice = pair.pairing().pairing().demands().contains(Demand.COMPOSITE);
@@ -94,11 +96,25 @@ public final class TestBundle {
         new BundleDraft(direction, number, Digest.ZERO, List.of(), payload, documents, blobs);
     Routing routing = writer.route(draft);
     try {
-      SealedBundle sealed = writer.seal(draft, routing, target, volumeBytes);
+      SealedBundle sealed = writer.seal(draft, routing, target, layout);
       sealed.publish(target);
       return sealed;
     } catch (BundleTooLargeException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  private record PlainFolder(Path folder) implements BundleFolder {
+    @Override
+    public void write(String name, Content content) throws IOException {
+      try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+        content.writeTo(out);
+      }
+    }
+
+    @Override
+    public InputStream read(String name) throws IOException {
+      return Files.newInputStream(folder.resolve(name));
     }
   }
 

@@ -1,28 +1,27 @@
 package dev.sluice.bundle.vectors;
 
 import dev.sluice.bundle.BundleDraft;
-import dev.sluice.bundle.BundleTarget;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.testing.MemoryTarget;
 import dev.sluice.bundle.testing.SeededRandom;
 import dev.sluice.bundle.testing.TestBundle;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Bundles that every reader has to accept, all but the first made by our own writer. */
 final class GoodVectors {
-  private static final long ONE_VOLUME = BundleWriter.DEFAULT_VOLUME_BYTES;
+  private static final VolumeLayout ONE_VOLUME = VolumeLayout.STANDARD;
 
   /** Room for 3.9 KB beside what the writer keeps free. */
-  private static final long SMALL_VOLUMES = 70_000;
+  private static final VolumeLayout SMALL_VOLUMES = VolumeLayout.of(70_000);
 
   private GoodVectors() {}
 
@@ -57,6 +56,11 @@ final class GoodVectors {
   @Good("two blobs that need a volume each")
   static void goodSeveralVolumes(Forge forge) {
     write(forge, SMALL_VOLUMES, incompressible(3500, "a"), incompressible(3500, "b"));
+  }
+
+  @Good("two parity volumes over four; a blob's piece is the shortest")
+  static void goodParity(Forge forge) {
+    write(forge, SMALL_VOLUMES.spare(2), incompressible(9000, "d"));
   }
 
   @Good("a blob in three pieces over three volumes")
@@ -97,7 +101,7 @@ final class GoodVectors {
     return bytes;
   }
 
-  private static void write(Forge forge, long volumeBytes, byte[]... blobs) {
+  private static void write(Forge forge, VolumeLayout layout, byte[]... blobs) {
     var items = List.of(blobs).stream().map(blob -> item(EntryName.blob(Digest.of(blob)), blob));
     var document = item(EntryName.document(Digest.of(Forge.DOCUMENT)), Forge.DOCUMENT);
     var draft =
@@ -109,7 +113,7 @@ final class GoodVectors {
             payload(),
             List.of(document),
             items.toList());
-    forge.folder(files -> replace(files, seal(forge, draft, volumeBytes)));
+    forge.folder(files -> replace(files, seal(forge, draft, layout)));
   }
 
   private static Json.Obj payload() {
@@ -125,21 +129,15 @@ final class GoodVectors {
     files.putAll(others);
   }
 
-  private static Map<String, byte[]> seal(Forge forge, BundleDraft draft, long volumeBytes) {
-    var files = new TreeMap<String, byte[]>();
-    BundleTarget target =
-        (name, content) -> {
-          var out = new ByteArrayOutputStream();
-          content.writeTo(out);
-          files.put(name, out.toByteArray());
-        };
+  private static Map<String, byte[]> seal(Forge forge, BundleDraft draft, VolumeLayout layout) {
+    var target = new MemoryTarget();
     var key = forge.pair().sender(forge.direction()).key();
     var writer = new BundleWriter(forge.pair().pairing(), key, forge.random(), TestBundle.CLOCK);
     try {
-      writer.seal(draft, writer.route(draft), target, volumeBytes).publish(target);
+      writer.seal(draft, writer.route(draft), target, layout).publish(target);
     } catch (IOException | BundleTooLargeException e) {
       throw new AssertionError(e);
     }
-    return files;
+    return target.files();
   }
 }

@@ -2,6 +2,8 @@ package dev.sluice.bundle.vectors;
 
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.model.Sums;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** manifest.json, what may be known without a key. */
 final class ManifestVectors {
@@ -31,6 +33,41 @@ final class ManifestVectors {
   @Attack(value = "more than 1 MiB", expect = RejectionReason.LIMIT, kept = false)
   static void manifestTooLong(Forge forge) {
     forge.folder(files -> files.put(Sums.MANIFEST, new byte[(1 << 20) + 1]));
+  }
+
+  @Attack(value = "parity of another length", expect = RejectionReason.MANIFEST_FORM)
+  static void parityLength(Forge forge) {
+    forge.manifest(withParity(1, 7, 0));
+  }
+
+  @Attack(
+      value = "parity that begins with number 2",
+      expect = RejectionReason.MANIFEST_FORM,
+      note = "the number decides the factors with which a lost volume is rebuilt")
+  static void parityNumber(Forge forge) {
+    forge.manifest(withParity(2, 0, 0));
+  }
+
+  @Attack(value = "parity that claims to unpack", expect = RejectionReason.MANIFEST_FORM)
+  static void parityEntries(Forge forge) {
+    forge.manifest(withParity(1, 0, 3));
+  }
+
+  /** Adds a parity volume at the end of the list. */
+  private static UnaryOperator<String> withParity(int number, int longer, int entries) {
+    return text -> {
+      long longest =
+          Pattern.compile("\"bytes\":([0-9]+)")
+              .matcher(text)
+              .results()
+              .mapToLong(match -> Long.parseLong(match.group(1)))
+              .max()
+              .orElseThrow();
+      String parity =
+          ",{\"bytes\":%d,\"entries\":%d,\"name\":\"parity-%04d.rs\",\"tar\":0}]"
+              .formatted(longest + longer, entries, number);
+      return Edit.replacePattern("(\"files\":\\[[^\\]]*)\\]", "$1" + parity).apply(text);
+    };
   }
 
   @Attack(

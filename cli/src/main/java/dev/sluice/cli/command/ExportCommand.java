@@ -1,14 +1,11 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.bundle.BundleWriter;
+import dev.sluice.api.Dispatch;
+import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleLimits;
-import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.cli.site.BundleSigners;
 import dev.sluice.exporter.ExportPlan;
-import dev.sluice.exporter.Exporter;
-import dev.sluice.exporter.ReleaseGate;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +25,14 @@ import picocli.CommandLine.Option;
       "sluice export --to high-lab --out stick",
       "sluice export --dry-run --out stick",
       "sluice export --out stick1 --out stick2 --volume-size 512M",
+      "sluice export --out stick1 --out stick2 --out stick3 --volume-size 512M --parity 2",
+      "sluice export --to high-lab --whole --out stick",
       "sluice export --again bn-000042 --volumes data-0003.tar.zst.age --out stick",
       "sluice export --to low-lab --out stick --confirm-private 1 --no-input"
     })
 public final class ExportCommand extends SiteCommand {
+  private static final int MOST_PARITY = 32;
+
   @Option(names = "--to", paramLabel = "PEER", description = "The peer, if there is more than one.")
   private String peer;
 
@@ -46,7 +47,13 @@ public final class ExportCommand extends SiteCommand {
       paramLabel = "SIZE",
       converter = SizeConverter.class,
       description = "Longest file, such as 3900M (default 1G).")
-  private long volumeBytes = BundleWriter.DEFAULT_VOLUME_BYTES;
+  private long volumeBytes = VolumeLayout.STANDARD.bytes();
+
+  @Option(
+      names = "--parity",
+      paramLabel = "N",
+      description = "Write N more volumes, so that any N may get lost (default 0, most 32).")
+  private int parity;
 
   @Option(
       names = "--confirm-private",
@@ -58,6 +65,11 @@ public final class ExportCommand extends SiteCommand {
       names = "--dry-run",
       description = "Say what would leave and what room it takes; write nothing.")
   private boolean dryRun;
+
+  @Option(
+      names = "--whole",
+      description = "Send changed content whole, to a peer that lost what it was before.")
+  private boolean whole;
 
   @Option(
       names = "--again",
@@ -81,24 +93,14 @@ public final class ExportCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     checkArguments();
     String name = PeerChoice.of(session, peer);
-    ConfirmedPairing pairing = session.peers().confirmed(name);
-    var exporter =
-        new Exporter(
-            session.store(),
-            session.kinds(),
-            new ReleaseGate(session.decisions()),
-            name,
-            pairing,
-            session.site().outbox(),
-            invocation().environment().clock());
-    PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
+    Dispatch usual = Dispatch.to(name, session.access(), session.decisions());
+    Dispatch dispatch = whole ? usual.sendingWhole() : usual;
+    PairingExpiry.warning(dispatch.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     if (again != null) {
-      List<Path> places = places();
-      return ExportAnswer.of(
-          session, name, exporter.again(again, volumes, places, session.actor()));
+      return ExportAnswer.of(session, name, dispatch.again(again, volumes, places()));
     }
-    ExportPlan plan = exporter.plan();
+    ExportPlan plan = dispatch.plan();
     if (!invocation().answersJson()) {
       ExportLines.print(session, name, plan);
     }
@@ -112,29 +114,14 @@ public final class ExportCommand extends SiteCommand {
                   .print(SafeText.sentence("Nothing to export: {} knows all of this.", name)));
     }
     if (dryRun) {
-      var room = new RoomLines(exporter.forecast(plan, volumeBytes), places());
+      var room = new RoomLines(dispatch.forecast(plan, layout()), places());
       return session.answer(
           "sluice.export-plan/1",
           ExportLines.json(name, plan).put("room", room.json()).build(),
           console -> console.out().print(room.text()));
     }
     int count = confirmed != null ? confirmed : confirm(session, plan);
-    var signers =
-        BundleSigners.of(
-            session.keys(),
-            pairing,
-            session.site().kind().sends().orElseThrow(),
-            session::passphrase,
-            session.random());
-    var request =
-        new Exporter.Request(
-            places(),
-            volumeBytes,
-            session.actor(),
-            signers.signing(),
-            signers.composite(),
-            session.random());
-    return ExportAnswer.of(session, name, exporter.export(plan, count, request));
+    return ExportAnswer.of(session, name, dispatch.write(plan, count, places(), layout()));
   }
 
   private void checkArguments() {
@@ -146,12 +133,21 @@ public final class ExportCommand extends SiteCommand {
       throw new CliException(ExitCode.USAGE, SafeText.literal("--volumes goes with --again"))
           .help(SafeText.literal("sluice export --again bn-000042 --volumes FILE --out stick"));
     }
-    if (volumeBytes < BundleWriter.LEAST_VOLUME_BYTES
+    if (volumeBytes < VolumeLayout.LEAST_BYTES
         || volumeBytes > BundleLimits.STANDARD.volumeBytes()) {
       throw new CliException(
               ExitCode.USAGE, SafeText.literal("a volume has between 4M and 4 GiB less 64 KiB"))
           .help(SafeText.literal("--volume-size 3900M"));
     }
+    if (parity < 0 || parity > MOST_PARITY) {
+      throw new CliException(
+              ExitCode.USAGE, SafeText.sentence("parity is 0 to {} volumes", MOST_PARITY))
+          .help(SafeText.literal("--parity 1"));
+    }
+  }
+
+  private VolumeLayout layout() {
+    return new VolumeLayout(volumeBytes, parity);
   }
 
   private List<Path> places() {

@@ -18,7 +18,7 @@ final class ImportRefusals {
     ExitCode exit =
         switch (e.reason()) {
           case REPLAY -> ExitCode.REPLAY;
-          case HISTORY -> ExitCode.HISTORY;
+          case HISTORY, BASE_MISSING -> ExitCode.HISTORY;
           case CONTENT -> ExitCode.UNSAFE_CONTENT;
           case NO_SPACE -> ExitCode.MEDIA;
         };
@@ -26,6 +26,11 @@ final class ImportRefusals {
     e.importedAt().ifPresent(at -> refusal.fact("imported", at.toString()));
     if (e.reason() == ImportRefusedException.Reason.CONTENT) {
       refusal.meaning(ASIDE).help(LOOK);
+    }
+    if (e.reason() == ImportRefusedException.Reason.BASE_MISSING) {
+      refusal
+          .fact("reason", e.reason().name())
+          .help(SafeText.literal("export again over there with --whole and use that bundle"));
     }
     e.verdict().ifPresent(verdict -> advise(refusal.fact("reason", verdict.name()), verdict));
     return refusal;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -90,6 +91,23 @@ class StickTest {
   }
 
   @Test
+  void withParity_anyFourVolumesBringTheBundle() throws Exception {
+    Path whole = export("--parity", "2");
+    Path first = stickWith(whole, "parity-0002.rs", DATA_2);
+    sites
+        .high("import", first.toString())
+        .exits(ExitCode.DAMAGED)
+        .reports("2 of the bundle's 4 volumes are still missing", "any 2 of them");
+    Path second = stickWith(whole, "parity-0001.rs", "data-0003.tar.zst.age");
+    sites
+        .high("import", second.toString())
+        .exits(ExitCode.OK)
+        .reports("rebuilt from parity: index-0001.tar.zst.age data-0001.tar.zst.age");
+    sites.high("batch", "list", "--incoming").prints("large.bin");
+    assertThat(folder.resolve("high/arrivals")).isEmptyDirectory();
+  }
+
+  @Test
   void laterBundle_makesAnIncompleteOneNeedless() throws Exception {
     Path half = stickWith(export(), DATA_2);
     sites.high("import", half.toString()).exits(ExitCode.DAMAGED);
@@ -161,9 +179,12 @@ class StickTest {
         .reports("OUTBOX_DAMAGED", DATA_2);
   }
 
-  private Path export() throws IOException {
+  private Path export(String... options) throws IOException {
     Path stick = Files.createDirectory(folder.resolve("whole"));
-    sites.low("export", "--volume-size", "4M", "--out", stick.toString()).exits(ExitCode.OK);
+    var arguments = new ArrayList<>(List.of("export", "--volume-size", "4M", "--out"));
+    arguments.add(stick.toString());
+    arguments.addAll(List.of(options));
+    sites.low(arguments.toArray(String[]::new)).exits(ExitCode.OK);
     return stick;
   }
 
@@ -184,7 +205,8 @@ class StickTest {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
-        if (!name.endsWith(".age") || List.of(volumes).contains(name)) {
+        boolean volume = name.endsWith(".age") || name.endsWith(".rs");
+        if (!volume || List.of(volumes).contains(name)) {
           Files.copy(file, to.resolve(name));
         }
       }

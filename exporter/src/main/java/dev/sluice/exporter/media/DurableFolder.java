@@ -1,11 +1,13 @@
 package dev.sluice.exporter.media;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import java.util.List;
  * <p>Every file is written under a passing name, made durable, renamed, and made durable again: on
  * FAT a rename alone can leave the final name without content.
  */
-final class DurableFolder implements BundleTarget {
+final class DurableFolder implements BundleFolder {
   private static final String PASSING = ".part";
 
   private final Path folder;
@@ -41,6 +43,11 @@ final class DurableFolder implements BundleTarget {
       throw e;
     }
     sync(folder);
+  }
+
+  @Override
+  public InputStream read(String name) throws IOException {
+    return Files.newInputStream(folder.resolve(name), READ, NOFOLLOW_LINKS);
   }
 
   private void write(Path passing, Path file, Content content) throws IOException {

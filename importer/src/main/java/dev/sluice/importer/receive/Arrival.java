@@ -36,13 +36,13 @@ final class Arrival implements AutoCloseable {
     return new Arrival(folder, GatheredBundle.in(folder, bundle), known);
   }
 
-  Path folder() {
-    return folder;
+  /** How many bytes its volumes still take at most. */
+  long room() throws IOException {
+    return gathered.room();
   }
 
-  /** How many bytes are still to be copied. */
-  long missingBytes() throws IOException {
-    return gathered.missing().stream().mapToLong(Volume::bytes).sum();
+  Path folder() {
+    return folder;
   }
 
   /**
@@ -65,10 +65,10 @@ final class Arrival implements AutoCloseable {
     if (missing.isEmpty()) {
       return gathered.complete();
     }
-    int volumes = gathered.bundle().manifest().volumes().size();
-    stays = missing.size() < volumes;
+    SignedBundle bundle = gathered.bundle();
+    stays = missing.size() < bundle.manifest().volumes().size();
     if (stays) {
-      throw new IncompleteBundleException(gathered.bundle(), missing, faults);
+      throw new IncompleteBundleException(bundle, gathered.wanting(), missing, faults);
     }
     throw faults.isEmpty() ? absent(missing.get(0)) : faults.get(0);
   }

@@ -45,7 +45,7 @@ final class Aside {
               .map(verdict -> verdict.consequence() == Continuity.Consequence.REFUSE)
               .orElse(true);
       case CONTENT -> true;
-      case REPLAY, NO_SPACE -> false;
+      case REPLAY, NO_SPACE, BASE_MISSING -> false;
     };
   }
 

@@ -13,14 +13,19 @@ public final class IncompleteBundleException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient SignedBundle bundle;
+  private final int wanting;
   private final transient List<Volume> missing;
   private final transient List<BundleRejectedException> faults;
 
   IncompleteBundleException(
-      SignedBundle bundle, List<Volume> missing, List<BundleRejectedException> faults) {
+      SignedBundle bundle,
+      int wanting,
+      List<Volume> missing,
+      List<BundleRejectedException> faults) {
     super(
         "%d of the bundle's %d volumes are still missing"
-            .formatted(missing.size(), bundle.manifest().volumes().size()));
+            .formatted(wanting, bundle.manifest().packed().size()));
+    this.wanting = wanting;
     this.bundle = bundle;
     this.missing = List.copyOf(missing);
     this.faults = List.copyOf(faults);
@@ -30,7 +35,12 @@ public final class IncompleteBundleException extends Exception {
     return bundle;
   }
 
-  /** Volumes that have to come, in order. */
+  /** How many volumes have to come; fewer than are missing where parity makes up for some. */
+  public int wanting() {
+    return wanting;
+  }
+
+  /** Volumes that can come, in order. */
   public List<Volume> missing() {
     return missing;
   }

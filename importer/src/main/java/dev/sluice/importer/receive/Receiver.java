@@ -114,6 +114,7 @@ public final class Receiver {
     long unpacked = copy.bundle().signed().unpackedBytes();
     try (var spool = new Spool(staging.folder("documents"), store.blobs(), unpacked)) {
       Slice slice = SliceOpening.open(copy, identity, spool);
+      requireRoom(spool.maker().bytes());
       ImportReport report = keep(copy.bundle(), slice, spool, actor);
       arrival.settled();
       return report;
@@ -140,7 +141,10 @@ public final class Receiver {
 
   private void checkSpace(SignedBundle bundle, Arrival arrival)
       throws IOException, ImportRefusedException {
-    long needed = arrival.missingBytes() + bundle.unpackedBytes();
+    requireRoom(arrival.room() + bundle.unpackedBytes());
+  }
+
+  private void requireRoom(long needed) throws IOException, ImportRefusedException {
     long free = Files.getFileStore(folders.arrivals()).getUsableSpace();
     if (free < needed) {
       throw ImportRefusedException.noSpace(needed, free);
@@ -170,7 +174,7 @@ public final class Receiver {
 
   private ImportReport keep(
       StoreTransaction transaction, VerifiedBundle bundle, Slice slice, Spool spool, String peer)
-      throws IOException, ImportRefusedException {
+      throws StoreException, IOException, ImportRefusedException {
     var custody = new Custody(transaction, kinds, peer, own.other());
     Continuity continuity = custody.check(slice);
     boolean successor = continuity.verdict() == Continuity.Verdict.SUCCESSOR;
