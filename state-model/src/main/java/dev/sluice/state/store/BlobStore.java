@@ -118,6 +118,17 @@ public final class BlobStore {
     unsettled.add(file, blob);
   }
 
+  /** Removes the file of a blob that no committed write refers to. */
+  void remove(Digest name) throws StoreException {
+    proven.removeIf(blob -> blob.digest().equals(name));
+    files.delete(name);
+  }
+
+  /** The length of a blob's file; 0 if it has none. */
+  public long size(Digest name) {
+    return files.size(name).orElse(0L);
+  }
+
   /** Whether the blob can be proved to be here, whole and durable. */
   boolean holds(PartRef blob) {
     try {

@@ -260,6 +260,32 @@ public final class StateStore implements AutoCloseable {
     return read(view -> blobFiles.list(name -> !view.needsBlob(name)));
   }
 
+  /**
+   * Removes the blobs that neither an object nor a document needs. They are forgotten in one write
+   * and deleted after it, so a crash leaves at worst files that nobody believes in.
+   *
+   * <p>A blob that was put here and is to be referred to by a write still to come is among them:
+   * the caller has no such blob in hand.
+   *
+   * @return what was removed; without any, nothing is written
+   */
+  public List<Digest> collect(AuditEvent event) throws StoreException {
+    List<Digest> unneeded = unneededBlobs();
+    if (unneeded.isEmpty()) {
+      return unneeded;
+    }
+    this.<Void, RuntimeException>write(
+        event,
+        transaction -> {
+          transaction.forgetUnneededBlobs();
+          return null;
+        });
+    for (Digest name : unneeded) {
+      blobs.remove(name);
+    }
+    return unneeded;
+  }
+
   /** The digests of the present state. */
   public StateDigest digest() throws StoreException {
     return reading.digest();
