@@ -6,7 +6,9 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.testing.Outcome;
 import dev.sluice.datasite.Endpoint;
 import dev.sluice.datasite.Endpoints;
+import dev.sluice.state.StateObject;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,21 @@ class EndpointsTest extends TwoSitesTest {
     endpoint("add", "--mock", "return 2").exits(ExitCode.USAGE).reports("already");
     bringDown(0);
     assertThat(onLow().id()).isEqualTo(named("endpoint", PATH));
+  }
+
+  @Test
+  @DisplayName("F63 unique path, said by the other side")
+  void endpointUnderTheIdOfAnotherPath_isNotTakenIn() throws Exception {
+    StateObject honest = onHigh(named("endpoint", PATH));
+    sites.onHigh(putting(honest.with("path", "payroll.sum")));
+    sites.high("approve", "--all-undecided", "--outgoing").exits(ExitCode.OK);
+    Path stick = Files.createDirectory(folder.resolve("forged"));
+    sites.high("export", "--out", stick.toString()).exits(ExitCode.OK);
+    sites
+        .low("import", stick.toString())
+        .exits(ExitCode.UNSAFE_CONTENT)
+        .reports("has the id of an object with another name");
+    assertThat(isOnLow(honest.id())).isFalse();
   }
 
   @Test

@@ -210,7 +210,8 @@ final class Site implements AutoCloseable {
         KINDS,
         keys.sends() == Direction.LOW_TO_HIGH ? Side.LOW : Side.HIGH,
         List.of(pairing),
-        new Receiver.Folders(folder.resolve("staging"), folder.resolve("arrivals")),
+        new Receiver.Folders(
+            folder.resolve("staging"), folder.resolve("arrivals"), folder.resolve("quarantine")),
         (transaction, batch, outcome) -> new Answers(transaction, KINDS).accept(batch, outcome));
   }
 

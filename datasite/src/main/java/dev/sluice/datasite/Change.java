@@ -14,6 +14,7 @@ import dev.sluice.state.share.SharedForm;
 import dev.sluice.state.store.StoreTransaction;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Map;
 
 /** One write under way. It keeps nothing that the other side would have to refuse. */
@@ -56,6 +57,13 @@ final class Change {
   void put(StateObject object) throws DatasiteException {
     checkFit(object);
     edits.put(object);
+  }
+
+  void putAll(List<StateObject> objects) throws DatasiteException {
+    for (StateObject object : objects) {
+      checkFit(object);
+    }
+    edits.putAll(objects);
   }
 
   void send(Message message) throws DatasiteException {

@@ -43,6 +43,10 @@ public record FileTree(
           .filter(section -> section.kind().equals(SECTION))
           .ifPresent(section -> files.putAll(section.parts()));
     }
+    return of(object, files);
+  }
+
+  static FileTree of(StateObject object, SortedMap<String, PartRef> files) {
     return new FileTree(
         object.id(),
         object.text(NAME).orElse(""),

@@ -1,13 +1,13 @@
 package dev.sluice.datasite;
 
 import dev.sluice.datasite.DatasiteException.Reason;
-import dev.sluice.state.PartRef;
 import dev.sluice.state.files.TreePaths;
-import dev.sluice.state.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,10 +19,11 @@ import java.util.stream.Stream;
  * The files of one entry of a tracked folder. Links are refused and never followed.
  *
  * @param single whether the entry is a file itself
- * @param files where each file is, by its path below the entry
+ * @param files the files by their paths below the entry
  */
-record FolderReading(boolean single, SortedMap<String, Path> files) {
-  private static final long LARGEST_FILE = 1L << 40;
+record FolderReading(boolean single, SortedMap<String, Found> files) {
+  /** A regular file, as it was before it is read. */
+  record Found(Path path, FileStamp stamp) {}
 
   FolderReading {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -47,21 +48,27 @@ record FolderReading(boolean single, SortedMap<String, Path> files) {
     return readings;
   }
 
-  private static SortedMap<String, Path> files(Path entry, boolean single)
+  private static SortedMap<String, Found> files(Path entry, boolean single)
       throws IOException, DatasiteException {
-    var files = new TreeMap<String, Path>();
+    var files = new TreeMap<String, Found>();
     try (Stream<Path> below = Files.walk(entry)) {
-      for (Path path : below.toList()) {
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      for (Path path : (Iterable<Path>) below::iterator) {
+        BasicFileAttributes attributes =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (attributes.isDirectory()) {
           continue;
         }
-        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (!attributes.isRegularFile()) {
           throw new DatasiteException(
               Reason.UNFIT_FILE, path + " is a link or a device, which is not tracked");
         }
         Path shown = single ? path.getFileName() : entry.relativize(path);
-        files.put(shown.toString().replace(shown.getFileSystem().getSeparator(), "/"), path);
+        files.put(
+            shown.toString().replace(shown.getFileSystem().getSeparator(), "/"),
+            new Found(path, FileStamp.of(path, attributes)));
       }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return files;
   }
@@ -79,14 +86,5 @@ record FolderReading(boolean single, SortedMap<String, Path> files) {
 
   private Stream<String> paths(String name) {
     return single ? Stream.of(name) : files.keySet().stream().map(path -> name + "/" + path);
-  }
-
-  /** Takes in every file. */
-  SortedMap<String, PartRef> keep(Datasite site) throws DatasiteException, StoreException {
-    var kept = new TreeMap<String, PartRef>();
-    for (var file : files.entrySet()) {
-      kept.put(file.getKey(), site.keep(file.getValue(), LARGEST_FILE));
-    }
-    return kept;
   }
 }

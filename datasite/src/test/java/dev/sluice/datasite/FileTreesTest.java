@@ -7,6 +7,7 @@ import dev.sluice.datasite.DatasiteException.Reason;
 import dev.sluice.state.PartRef;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class FileTreesTest extends SiteTest {
+  private static final Scan SCAN = new Scan(Instant.EPOCH, Scan.Extent.ALL, Scan.Headway.NONE);
+
   @Test
   void largeTree_isSpreadOverSections_andStillOneBatch() throws Exception {
     Path many = Files.createDirectories(low.folder.resolve("tracked/many"));
@@ -21,13 +24,13 @@ class FileTreesTest extends SiteTest {
       Files.writeString(many.resolve("f" + i), "same");
     }
     FileTrees trees = new FileTrees(low.site, 100);
-    FileTree tree = trees.track(many.getParent(), ANA).trees().get(0);
+    FileTree tree = trees.track(many.getParent(), ANA, SCAN).trees().get(0);
 
     assertThat(tree.files()).hasSize(101);
     assertThat(low.object(tree.id()).parts()).isEmpty();
     assertThat(low.batch(tree.id()).documents()).hasSizeBetween(40, 65);
     Files.delete(many.resolve("f7"));
-    assertThat(trees.track(many.getParent(), ANA).trees().get(0).files()).hasSize(100);
+    assertThat(trees.track(many.getParent(), ANA, SCAN).trees().get(0).files()).hasSize(100);
     assertThat(low.object(tree.id()).parts()).hasSize(100);
   }
 
@@ -36,9 +39,9 @@ class FileTreesTest extends SiteTest {
     for (String place : List.of("one", "two")) {
       Files.createDirectories(low.folder.resolve(place).resolve("docs"));
     }
-    new FileTrees(low.site).track(low.folder.resolve("one"), ANA);
+    new FileTrees(low.site).track(low.folder.resolve("one"), ANA, SCAN);
 
-    assertThat(refusal(() -> new FileTrees(low.site).track(low.folder.resolve("two"), ANA)))
+    assertThat(refusal(() -> new FileTrees(low.site).track(low.folder.resolve("two"), ANA, SCAN)))
         .isEqualTo(Reason.ALREADY_THERE);
   }
 
@@ -46,7 +49,7 @@ class FileTreesTest extends SiteTest {
   void placeOnThisSide_neverTravels() throws Exception {
     Files.createDirectories(low.folder.resolve("tracked/docs"));
     FileTree tree =
-        new FileTrees(low.site).track(low.folder.resolve("tracked"), ANA).trees().get(0);
+        new FileTrees(low.site).track(low.folder.resolve("tracked"), ANA, SCAN).trees().get(0);
     low.carry(tree.id(), high);
 
     assertThat(new FileTrees(high.site).show("docs").folder()).isEmpty();

@@ -1,7 +1,7 @@
 package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleDraft;
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.SealedBundle;
@@ -89,7 +89,7 @@ final class Sealer {
     Routing routing = writer.route(draft.bundle());
     try {
       Path folder = outbox.begin(routing.folderName(), forecast.bytes());
-      BundleTarget target = Outbox.target(folder);
+      BundleFolder target = Outbox.target(folder);
       SealedBundle sealed = writer.seal(draft.bundle(), routing, target, request.layout());
       long bytes = sealed.manifest().volumes().stream().mapToLong(Volume::bytes).sum();
       new Ledger(store).sealed(draft, sealed.root(), peer, bytes, request.actor());

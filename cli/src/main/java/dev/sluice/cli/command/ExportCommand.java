@@ -1,14 +1,11 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Dispatch;
 import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleLimits;
-import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.cli.site.BundleSigners;
 import dev.sluice.exporter.ExportPlan;
-import dev.sluice.exporter.Exporter;
-import dev.sluice.exporter.ReleaseGate;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,16 +93,14 @@ public final class ExportCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     checkArguments();
     String name = PeerChoice.of(session, peer);
-    ConfirmedPairing pairing = session.peers().confirmed(name);
-    Exporter exporter = exporter(session, name, pairing);
-    PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
+    Dispatch usual = Dispatch.to(name, session.access(), session.decisions());
+    Dispatch dispatch = whole ? usual.sendingWhole() : usual;
+    PairingExpiry.warning(dispatch.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     if (again != null) {
-      List<Path> places = places();
-      return ExportAnswer.of(
-          session, name, exporter.again(again, volumes, places, session.actor()));
+      return ExportAnswer.of(session, name, dispatch.again(again, volumes, places()));
     }
-    ExportPlan plan = exporter.plan();
+    ExportPlan plan = dispatch.plan();
     if (!invocation().answersJson()) {
       ExportLines.print(session, name, plan);
     }
@@ -119,43 +114,14 @@ public final class ExportCommand extends SiteCommand {
                   .print(SafeText.sentence("Nothing to export: {} knows all of this.", name)));
     }
     if (dryRun) {
-      var room = new RoomLines(exporter.forecast(plan, layout()), places());
+      var room = new RoomLines(dispatch.forecast(plan, layout()), places());
       return session.answer(
           "sluice.export-plan/1",
           ExportLines.json(name, plan).put("room", room.json()).build(),
           console -> console.out().print(room.text()));
     }
     int count = confirmed != null ? confirmed : confirm(session, plan);
-    var signers =
-        BundleSigners.of(
-            session.keys(),
-            pairing,
-            session.site().kind().sends().orElseThrow(),
-            session::passphrase,
-            session.random());
-    var request =
-        new Exporter.Request(
-            places(),
-            layout(),
-            session.actor(),
-            signers.signing(),
-            signers.composite(),
-            session.random());
-    return ExportAnswer.of(session, name, exporter.export(plan, count, request));
-  }
-
-  private Exporter exporter(Session session, String name, ConfirmedPairing pairing)
-      throws Exception {
-    var exporter =
-        new Exporter(
-            session.store(),
-            session.kinds(),
-            new ReleaseGate(session.decisions()),
-            name,
-            pairing,
-            session.site().outbox(),
-            invocation().environment().clock());
-    return whole ? exporter.sendingWhole() : exporter;
+    return ExportAnswer.of(session, name, dispatch.write(plan, count, places(), layout()));
   }
 
   private void checkArguments() {

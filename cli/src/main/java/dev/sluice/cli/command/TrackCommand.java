@@ -7,6 +7,7 @@ import dev.sluice.cli.console.Table;
 import dev.sluice.datasite.Datasite;
 import dev.sluice.datasite.FileTree;
 import dev.sluice.datasite.FileTrees;
+import dev.sluice.datasite.Scan;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,12 +21,13 @@ import picocli.CommandLine.Parameters;
     header = "Record what a folder holds, so that it can be reviewed and taken over there.",
     description = {
       "Each folder and file directly inside DIR gets a batch of its own. Tracking again records what",
-      "changed and what was deleted. Links are refused. On the other side, what was applied is",
-      "written into a folder by: sluice files checkout NAME DIR"
+      "changed and what was deleted. A file is read again when its length, its times or its place in",
+      "the file system are others than before. Links are refused. On the other side, what was",
+      "applied is written into a folder by: sluice files checkout NAME DIR"
     },
     footer = {
       "sluice track packages --owner ana@example.org",
-      "sluice track models --kind files --owner ana@example.org"
+      "sluice track models --owner ana@example.org --rescan"
     })
 public final class TrackCommand extends DatasiteCommand {
   /** What a folder is kept as. */
@@ -46,13 +48,24 @@ public final class TrackCommand extends DatasiteCommand {
       description = "Whose files they are.")
   private String owner;
 
+  @Option(
+      names = "--rescan",
+      description = "Read every file, also those that look as they did when they were read last.")
+  private boolean rescan;
+
   public TrackCommand(Invocation invocation) {
     super(invocation);
   }
 
   @Override
   ExitCode run(Session session, Datasite site) throws Exception {
-    FileTrees.Tracked tracked = new FileTrees(site).track(invocation().resolve(folder), owner);
+    var scan =
+        new Scan(
+            invocation().environment().clock().instant(),
+            rescan ? Scan.Extent.ALL : Scan.Extent.CHANGED,
+            Scan.Headway.NONE);
+    FileTrees.Tracked tracked =
+        new FileTrees(site).track(invocation().resolve(folder), owner, scan);
     Table table = Table.headed("ID", "NAME", "FILES", "SIZE");
     for (FileTree tree : tracked.trees()) {
       table.row(

@@ -1,5 +1,6 @@
 package dev.sluice.cli.health;
 
+import dev.sluice.cli.console.ExitCode;
 import dev.sluice.state.store.StoreFault;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
@@ -14,8 +15,10 @@ public final class StoreFindings {
 
   /** The finding that {@code fault} is. */
   public static Finding of(StoreFault fault) {
+    boolean harmless = fault.kind().isHarmless();
     return new Finding(
-        fault.kind().isHarmless() ? Level.WARN : Level.FAIL,
+        harmless ? Level.WARN : Level.FAIL,
+        harmless ? ExitCode.OK : ExitCode.STORE,
         fault.kind().toString(),
         SafeText.sentence("{}: {}", fault.subject(), fault.found()),
         next(fault.kind()).stream().map(SafeText::literal).toList());

@@ -102,6 +102,16 @@ class TrackCommandTest {
   }
 
   @Test
+  void rescan_recordsTheSame() throws Exception {
+    cross();
+    sites.low("track", source.toString(), "--owner", OWNER, "--rescan").exits(ExitCode.OK);
+    sites.low("batch", "list", "--outgoing").neverSays("packages");
+    write("packages/b.txt", "SECOND\n");
+    sites.low("track", source.toString(), "--owner", OWNER, "--rescan").exits(ExitCode.OK);
+    sites.low("batch", "list", "--outgoing").prints("packages");
+  }
+
+  @Test
   void whatIsThere_staysUnlessReplaced_andNothingIsLeftBeside() throws Exception {
     cross();
     write("../target/packages/mine.txt", "mine\n");

@@ -50,8 +50,9 @@ public final class Receiver {
    *
    * @param staging emptied with every import
    * @param arrivals keeps bundles of which only some media have come
+   * @param quarantine keeps bundles that were refused and hold what may be nowhere else
    */
-  public record Folders(Path staging, Path arrivals) {}
+  public record Folders(Path staging, Path arrivals, Path quarantine) {}
 
   private final StateStore store;
   private final Kinds kinds;
@@ -119,6 +120,7 @@ public final class Receiver {
       return report;
     } catch (BundleRejectedException | ImportRefusedException e) {
       arrival.settled();
+      new Aside(folders.quarantine(), store.clock()).put(copy.bundle(), arrival.folder(), e);
       throw e;
     }
   }

@@ -9,6 +9,7 @@ import dev.sluice.state.kind.Tie;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -28,15 +29,20 @@ public final class Roots {
   }
 
   /**
-   * The roots whose batches hold {@code changed}, whichever way they travel.
+   * The roots whose batches hold any of {@code changed}, whichever way they travel; what is not
+   * there has none.
    *
    * <p>An object whose parent is not there counts as a root, so that planning it says what is
    * missing.
    */
-  public static SortedSet<ObjectId> of(StateView state, Kinds kinds, ObjectId changed) {
+  public static SortedSet<ObjectId> of(StateView state, Kinds kinds, List<ObjectId> changed) {
     var walk = new Roots(state, kinds);
-    walk.toClimb.add(changed);
-    walk.addReferrers(changed, Tie.MEMBER);
+    for (ObjectId id : changed) {
+      if (state.find(id).isPresent()) {
+        walk.toClimb.add(id);
+        walk.addReferrers(id, Tie.MEMBER);
+      }
+    }
     walk.climb();
     return walk.roots;
   }

@@ -19,7 +19,9 @@ import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.Release;
 import dev.sluice.state.store.StoreTransaction;
 import dev.sluice.state.store.Take;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +44,20 @@ public final class Edits {
 
   /** Puts a new object, or a new version of one; the vector it carries does not matter. */
   public void put(StateObject edited) {
+    putAll(List.of(edited));
+  }
+
+  /**
+   * Puts several, which costs less than one after the other where they are in one batch. What says
+   * the same as before is not touched.
+   */
+  public void putAll(Collection<StateObject> edited) {
+    List<StateObject> changed =
+        edited.stream().map(this::changed).flatMap(Optional::stream).toList();
+    announce(keep(changed), Set.of());
+  }
+
+  private Optional<StateObject> changed(StateObject edited) {
     Optional<StateObject> before = transaction.find(edited.id());
     Optional<Document> visible = before.map(this::shared);
     if (before.filter(object -> !object.owner().equals(edited.owner())).isPresent()) {
@@ -52,7 +68,8 @@ public final class Edits {
     StateObject kept =
         edited.withVector(before.map(StateObject::vector).orElse(VersionVector.NONE));
     boolean same = visible.filter(shared(kept)::sameContentAs).isPresent();
-    store(same ? kept : raised(kept));
+    StateObject now = same ? kept : raised(kept);
+    return Optional.of(now).filter(object -> !before.equals(Optional.of(object)));
   }
 
   /** Leaves a tombstone in place of an object. */
@@ -111,7 +128,7 @@ public final class Edits {
       return;
     }
     StateObject merged = Merge.apply(local, incoming, kind(local));
-    Set<ObjectId> touched = keep(merged);
+    Set<ObjectId> touched = keep(List.of(merged));
     boolean told = shared(merged).sameContentAs(incoming);
     announce(touched, told ? Set.of(peer) : Set.of());
     var known = transaction.peer(peer);
@@ -158,14 +175,15 @@ public final class Edits {
   }
 
   private void store(StateObject object) {
-    announce(keep(object), Set.of());
+    announce(keep(List.of(object)), Set.of());
   }
 
-  /** Puts an object into the state; returns the roots whose batches that touches. */
-  private Set<ObjectId> keep(StateObject object) {
-    Set<ObjectId> touched = new HashSet<>(roots(object.id()));
-    transaction.put(object, references(object));
-    touched.addAll(roots(object.id()));
+  /** Puts objects into the state; returns the roots whose batches that touches. */
+  private Set<ObjectId> keep(List<StateObject> objects) {
+    List<ObjectId> ids = objects.stream().map(StateObject::id).toList();
+    Set<ObjectId> touched = new HashSet<>(Roots.of(transaction, kinds, ids));
+    objects.forEach(object -> transaction.put(object, references(object)));
+    touched.addAll(Roots.of(transaction, kinds, ids));
     return touched;
   }
 
@@ -179,10 +197,6 @@ public final class Edits {
         touched.forEach(transaction.peer(peer.name())::addOutgoing);
       }
     }
-  }
-
-  private Set<ObjectId> roots(ObjectId id) {
-    return transaction.find(id).isPresent() ? Roots.of(transaction, kinds, id) : Set.of();
   }
 
   private Set<ObjectId> references(StateObject object) {

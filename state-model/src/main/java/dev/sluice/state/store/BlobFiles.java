@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -47,7 +48,7 @@ final class BlobFiles {
       }
       PrivateFiles.sync(root);
     } catch (IOException e) {
-      throw StoreException.of(e, root);
+      throw failure(e);
     }
   }
 
@@ -60,46 +61,60 @@ final class BlobFiles {
   }
 
   /**
-   * Gives a finished file its name. It replaces a file that already has the name: the new one is
-   * known to be whole, the old one is not.
+   * Gives finished files their names. They replace files that already have them: the new ones are
+   * known to be whole, the old ones are not.
    *
-   * <p>The file is synced before the name changes and again after it, because on some file systems
+   * <p>Each file is synced before its name changes and again after it, because on some file systems
    * a new name can otherwise come back with an empty file after a power cut.
    */
-  void publish(Path file, FileChannel channel, Digest name) throws IOException {
-    Path target = path(name);
-    PrivateFiles.folder(target.getParent());
-    channel.force(true);
-    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-    channel.force(true);
-    PrivateFiles.sync(target.getParent());
+  void publish(List<UnsettledBlobs.Waiting> finished) throws IOException {
+    GroupSync.files(finished.stream().map(UnsettledBlobs.Waiting::file).toList());
+    var targets = new ArrayList<Path>();
+    var folders = new TreeSet<Path>();
+    for (UnsettledBlobs.Waiting waiting : finished) {
+      Path target = path(waiting.blob().digest());
+      if (folders.add(target.getParent())) {
+        PrivateFiles.folder(target.getParent());
+      }
+      Files.move(waiting.file(), target, StandardCopyOption.ATOMIC_MOVE);
+      targets.add(target);
+    }
+    GroupSync.files(targets);
+    GroupSync.folders(folders);
+  }
+
+  StoreException failure(IOException e) {
+    return StoreException.of(e, root);
   }
 
   /** Makes a file durable that a run before this one may have left in the cache only. */
   void sync(Digest name) throws IOException {
-    try (FileChannel channel = FileChannel.open(path(name), WRITE)) {
-      channel.force(true);
-    }
+    GroupSync.files(Set.of(path(name)));
     PrivateFiles.sync(path(name).getParent());
   }
 
   InputStream open(Digest name) throws StoreException {
-    return open(name, file -> new BlobInput(Files.newInputStream(file), name, Files.size(file)));
+    return open(path(name), name);
+  }
+
+  static InputStream open(Path file, Digest name) throws StoreException {
+    return open(
+        file, name, () -> new BlobInput(Files.newInputStream(file), name, Files.size(file)));
   }
 
   InputStream openRanges(Digest name, List<BlobRange> ranges) throws StoreException {
-    return open(name, file -> new RangesInput(Files.newByteChannel(file), ranges));
+    Path file = path(name);
+    return open(file, name, () -> new RangesInput(Files.newByteChannel(file), ranges));
   }
 
   /** Opens a blob's file in one way or another. */
   private interface Opening {
-    InputStream open(Path file) throws IOException;
+    InputStream open() throws IOException;
   }
 
-  private InputStream open(Digest name, Opening opening) throws StoreException {
-    Path file = path(name);
+  private static InputStream open(Path file, Digest name, Opening opening) throws StoreException {
     try {
-      return opening.open(file);
+      return opening.open();
     } catch (NoSuchFileException e) {
       throw new StoreException(Reason.DAMAGED, "blob " + name + " is missing");
     } catch (IOException e) {
@@ -120,7 +135,7 @@ final class BlobFiles {
         }
       }
     } catch (IOException e) {
-      throw StoreException.of(e, root);
+      throw failure(e);
     }
     return names;
   }
@@ -136,7 +151,7 @@ final class BlobFiles {
             .forEach(file -> strays.add(root.relativize(file).toString()));
       }
     } catch (IOException e) {
-      throw StoreException.of(e, root);
+      throw failure(e);
     }
     return strays;
   }

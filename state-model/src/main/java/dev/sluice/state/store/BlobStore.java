@@ -6,15 +6,16 @@ import dev.sluice.state.store.StoreException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Blobs by content. A blob is durable when a method here has returned its {@link PartRef}.
+ * Blobs by content. They are durable before a write refers to them, or when {@link #settle} has
+ * returned. For use by several threads.
  *
  * <p>A blob that no write ever refers to is no part of the state, which is why none of this takes
  * an audit event; such blobs are harmless and can be collected. A file is never believed because of
@@ -26,9 +27,11 @@ public final class BlobStore {
   private final BlobFiles files;
   private final AtomicLong counter = new AtomicLong();
   private final Set<PartRef> proven = ConcurrentHashMap.newKeySet();
+  private final UnsettledBlobs unsettled;
 
   BlobStore(BlobFiles files) {
     this.files = files;
+    this.unsettled = new UnsettledBlobs(files, proven::add);
   }
 
   /** Starts a blob of at most {@code limit} bytes. */
@@ -80,12 +83,14 @@ public final class BlobStore {
    * @throws StoreException with {@code DAMAGED} when there is no such blob
    */
   public InputStream open(Digest name) throws StoreException {
-    return files.open(name);
+    Optional<InputStream> fresh = unsettled.open(name);
+    return fresh.isPresent() ? fresh.get() : files.open(name);
   }
 
   /**
-   * Reads ranges of a blob, one after the other, without proof: who reads so has to hold what they
-   * make of it against a digest. The stream ends where a range leads past the end of the blob.
+   * Reads ranges of a durable blob, one after the other, without proof: who reads so has to hold
+   * what they make of it against a digest. The stream ends where a range leads past the end of the
+   * blob.
    *
    * @throws StoreException with {@code DAMAGED} when there is no such blob
    */
@@ -98,15 +103,19 @@ public final class BlobStore {
     return new BlobInput(in, expected.digest(), expected.bytes());
   }
 
-  /** Whether there is a file for the blob; nothing is proved by it. */
+  /** Whether there is a file for the durable blob; nothing is proved by it. */
   public boolean contains(Digest name) {
     return files.size(name).isPresent();
   }
 
-  /** Publishes a file that {@link BlobWriter} has written and hashed. */
-  void publish(Path file, FileChannel channel, PartRef blob) throws IOException {
-    files.publish(file, channel, blob.digest());
-    proven.add(blob);
+  /** Makes everything durable that was put so far. */
+  public void settle() throws StoreException {
+    unsettled.settle();
+  }
+
+  /** Takes over a file that {@link BlobWriter} has written and hashed. */
+  void publish(Path file, PartRef blob) throws IOException, StoreException {
+    unsettled.add(file, blob);
   }
 
   /** Whether the blob can be proved to be here, whole and durable. */
@@ -121,6 +130,9 @@ public final class BlobStore {
 
   /** Proves that the blob is here, whole and durable, unless this process already has. */
   void require(PartRef blob) throws StoreException {
+    if (!proven.contains(blob) && unsettled.holds(blob)) {
+      settle();
+    }
     if (proven.contains(blob)) {
       return;
     }

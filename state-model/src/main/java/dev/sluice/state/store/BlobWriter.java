@@ -21,6 +21,7 @@ public final class BlobWriter implements AutoCloseable {
   private final long limit;
   private final MessageDigest hasher = Digest.hasher();
   private long bytes;
+  private boolean handedOver;
 
   BlobWriter(BlobStore store, Path file, long limit) throws StoreException {
     this.store = store;
@@ -55,13 +56,13 @@ public final class BlobWriter implements AutoCloseable {
     }
   }
 
-  /** Makes the blob durable under its digest. */
+  /** Keeps the blob under its digest. */
   public PartRef commit() throws StoreException {
     return publish(new PartRef(Digest.finish(hasher.digest()), bytes));
   }
 
   /**
-   * Makes the blob durable if it is the expected one.
+   * Keeps the blob if it is the expected one.
    *
    * @throws BlobRefusedException if it is another; nothing is kept
    */
@@ -80,8 +81,9 @@ public final class BlobWriter implements AutoCloseable {
 
   private PartRef publish(PartRef blob) throws StoreException {
     try {
-      store.publish(file, channel, blob);
       channel.close();
+      handedOver = true;
+      store.publish(file, blob);
       return blob;
     } catch (IOException e) {
       throw StoreException.of(e, file.getParent());
@@ -93,7 +95,9 @@ public final class BlobWriter implements AutoCloseable {
   public void close() {
     try {
       channel.close();
-      Files.deleteIfExists(file);
+      if (!handedOver) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
       return;
     }

@@ -63,6 +63,13 @@ final class Database {
     }
   }
 
+  /** Every setting, as SQLite gives it back. */
+  static Map<String, String> settings(Sql sql) {
+    var settings = new TreeMap<String, String>();
+    SETTINGS.keySet().forEach(name -> settings.put(name, sql.value("PRAGMA " + name)));
+    return settings;
+  }
+
   static void verifySettings(Sql sql) {
     SETTINGS.forEach(
         (name, value) -> {

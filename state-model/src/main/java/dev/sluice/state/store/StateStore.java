@@ -245,6 +245,11 @@ public final class StateStore implements AutoCloseable {
     }
   }
 
+  /** The clock that writes are dated by. */
+  public Clock clock() {
+    return clock;
+  }
+
   /** Where the parts of objects are kept. */
   public BlobStore blobs() {
     return blobs;

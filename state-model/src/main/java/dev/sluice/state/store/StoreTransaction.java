@@ -98,6 +98,16 @@ public final class StoreTransaction extends StoreView {
     return digest;
   }
 
+  /** Remembers what was read of a tracked file, in place of what was read of it before. */
+  public void see(String folder, String tree, String path, Sighting sighting) {
+    tables.sightings().put(folder, tree, path, sighting);
+  }
+
+  /** Forgets what was read of a tracked file, so that it is read again. */
+  public void unsee(String folder, String tree, String path) {
+    tables.sightings().remove(folder, tree, path);
+  }
+
   /** Adds a peer of which nothing was heard yet. */
   public PeerTransaction addPeer(String name, Side side, Digest pairing, String incarnation) {
     if (findPeer(name).isPresent()) {

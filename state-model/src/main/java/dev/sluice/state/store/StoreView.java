@@ -115,6 +115,17 @@ public class StoreView implements StateView {
     return tables.blobs().isReferenced(digest);
   }
 
+  /**
+   * What was read of the tracked files of one tree, by their paths below it; only what is still
+   * kept.
+   *
+   * @param folder the folder that is tracked
+   * @param tree what directly in it
+   */
+  public Map<String, Sighting> sightings(String folder, String tree) {
+    return tables.sightings().of(folder, tree);
+  }
+
   /** All peers by name. */
   public List<Peer> peers() {
     return tables.peers().all();

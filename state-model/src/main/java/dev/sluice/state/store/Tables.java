@@ -17,7 +17,8 @@ record Tables(
     FeedTable feed,
     InboxTable inbox,
     BundleTable bundles,
-    DecisionTable decisions) {
+    DecisionTable decisions,
+    SightingTable sightings) {
   static Tables over(Sql sql) {
     return new Tables(
         new SiteTable(sql),
@@ -35,6 +36,7 @@ record Tables(
         new FeedTable(sql),
         new InboxTable(sql),
         new BundleTable(sql),
-        new DecisionTable(sql));
+        new DecisionTable(sql),
+        new SightingTable(sql));
   }
 }

@@ -208,3 +208,13 @@ CREATE TABLE decision (
 ) STRICT;
 
 CREATE INDEX decision_by_root ON decision (direction, peer, root, entry);
+
+-- What tracked files held when they were read last; no part of the state, and any row may go.
+CREATE TABLE sighting (
+  folder TEXT NOT NULL,
+  tree TEXT NOT NULL,
+  path TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  PRIMARY KEY (folder, tree, path)
+) STRICT, WITHOUT ROWID;

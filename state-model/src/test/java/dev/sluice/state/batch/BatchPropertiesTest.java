@@ -74,7 +74,7 @@ class BatchPropertiesTest {
       batches.addAll(batches(state, Side.HIGH));
       for (WholeBatch whole : batches) {
         for (BatchItem item : whole.batch().items()) {
-          assertThat(Roots.of(state, KINDS, item.object())).contains(whole.batch().root());
+          assertThat(Roots.of(state, KINDS, List.of(item.object()))).contains(whole.batch().root());
         }
       }
     }
@@ -92,7 +92,7 @@ class BatchPropertiesTest {
       }
       for (ObjectId id : state.ids()) {
         if (kind(state, id).flow().allowsFrom(Side.HIGH)) {
-          for (ObjectId root : Roots.of(state, KINDS, id)) {
+          for (ObjectId root : Roots.of(state, KINDS, List.of(id))) {
             assertThat(held.getOrDefault(root, Set.of(id))).contains(id);
           }
         }

@@ -6,6 +6,7 @@ import dev.sluice.state.StateObject;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.testing.InMemoryState;
 import dev.sluice.state.testing.Samples;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RootsTest {
@@ -32,40 +33,41 @@ class RootsTest {
 
   @Test
   void changedCode_touchesAllThatCloseOverIt() {
-    assertThat(Roots.of(state, KINDS, code.id()))
+    assertThat(Roots.of(state, KINDS, List.of(code.id())))
         .containsExactlyInAnyOrder(code.id(), request.id(), job.id());
   }
 
   @Test
   void changedMember_touchesOnlyThoseThatReferToIt() {
-    assertThat(Roots.of(state, KINDS, ana.id())).containsExactly(project.id());
-    assertThat(Roots.of(state, KINDS, request.id()))
+    assertThat(Roots.of(state, KINDS, List.of(ana.id()))).containsExactly(project.id());
+    assertThat(Roots.of(state, KINDS, List.of(request.id())))
         .containsExactlyInAnyOrder(request.id(), job.id());
   }
 
   @Test
   void changedChild_touchesTheTopmostParent() {
-    assertThat(Roots.of(state, KINDS, result.id())).containsExactly(job.id());
-    assertThat(Roots.of(state, KINDS, subJob.id())).containsExactly(job.id());
+    assertThat(Roots.of(state, KINDS, List.of(result.id()))).containsExactly(job.id());
+    assertThat(Roots.of(state, KINDS, List.of(subJob.id()))).containsExactly(job.id());
   }
 
   @Test
   void removedObject_touchesItselfAndThoseThatStillReferToIt() {
     state.remove(result.id());
-    assertThat(Roots.of(state, KINDS, result.id())).containsExactly(result.id());
+    assertThat(Roots.of(state, KINDS, List.of(result.id()))).containsExactly(result.id());
     state.remove(ana.id());
-    assertThat(Roots.of(state, KINDS, ana.id())).containsExactlyInAnyOrder(ana.id(), project.id());
+    assertThat(Roots.of(state, KINDS, List.of(ana.id())))
+        .containsExactlyInAnyOrder(ana.id(), project.id());
   }
 
   @Test
   void orphan_isListedSoThatItIsReported() {
     state.forget(subJob.id());
-    assertThat(Roots.of(state, KINDS, result.id())).containsExactly(result.id());
+    assertThat(Roots.of(state, KINDS, List.of(result.id()))).containsExactly(result.id());
   }
 
   @Test
   void childrenOfEachOther_endTheWalk() {
     state.put(job.with("parent", subJob.id().text()));
-    assertThat(Roots.of(state, KINDS, result.id())).isEmpty();
+    assertThat(Roots.of(state, KINDS, List.of(result.id()))).isEmpty();
   }
 }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +41,18 @@ class BlobStoreTest {
   }
 
   private PartRef put() throws Exception {
-    return store.blobs().put(new ByteArrayInputStream(CONTENT), REF);
+    PartRef blob = store.blobs().put(new ByteArrayInputStream(CONTENT), REF);
+    store.blobs().settle();
+    return blob;
   }
 
   private Path file() {
-    return folder
-        .resolve("blobs")
-        .resolve(REF.digest().hex().substring(0, 2))
-        .resolve(REF.digest().hex());
+    return file(REF);
+  }
+
+  private Path file(PartRef blob) {
+    String name = blob.digest().hex();
+    return folder.resolve("blobs").resolve(name.substring(0, 2)).resolve(name);
   }
 
   private byte[] content() throws Exception {
@@ -61,10 +67,14 @@ class BlobStoreTest {
   }
 
   private void refer() throws StoreException {
+    refer(REF);
+  }
+
+  private void refer(PartRef blob) throws StoreException {
     store.write(
         Samples.CHANGED,
         tx -> {
-          tx.put(Samples.project("alpha").withPart("paper", REF), Set.of());
+          tx.put(Samples.project("alpha").withPart("paper", blob), Set.of());
           return tx;
         });
   }
@@ -180,9 +190,76 @@ class BlobStoreTest {
       assertThat(writer.commit()).isEqualTo(REF);
     }
     assertThat(content()).isEqualTo(CONTENT);
+    store.blobs().settle();
+    assertThat(content()).isEqualTo(CONTENT);
     try (Stream<Path> incoming = Files.list(folder.resolve("blobs/incoming"))) {
       assertThat(incoming).isEmpty();
     }
+  }
+
+  @Test
+  void blobsThatWait_canBeRead_andGetTheirNamesBeforeTheFirstWriteThatNeedsOne() throws Exception {
+    var blobs = new TreeMap<String, PartRef>();
+    for (int i = 0; i < 100; i++) {
+      byte[] content = ("blob " + i / 2).getBytes(UTF_8);
+      blobs.put("part" + i, store.blobs().put(new ByteArrayInputStream(content), 100));
+    }
+    PartRef first = blobs.get("part0");
+    assertThat(file(first)).doesNotExist();
+    assertThat(store.blobs().open(first.digest())).hasBinaryContent("blob 0".getBytes(UTF_8));
+    refer(first);
+    assertThat(blobs.values()).allSatisfy(blob -> assertThat(file(blob)).exists());
+    assertThat(folder.resolve("blobs/incoming")).isEmptyDirectory();
+  }
+
+  @Test
+  void manyBlobs_areMadeDurableOnTheWay() throws Exception {
+    for (int i = 0; i < 3000; i++) {
+      byte[] content = Integer.toString(i).getBytes(UTF_8);
+      store.blobs().put(new ByteArrayInputStream(content), 100);
+    }
+    try (Stream<Path> incoming = Files.list(folder.resolve("blobs/incoming"))) {
+      assertThat(incoming.count()).isLessThan(2500);
+    }
+  }
+
+  @Test
+  void blobThatCannotBeMadeDurable_failsTheWriteThatNeedsIt() throws Exception {
+    store.blobs().put(new ByteArrayInputStream(CONTENT), REF);
+    Files.writeString(file().getParent(), "in the way");
+    assertThatThrownBy(this::refer).isInstanceOf(StoreException.class);
+    assertThatThrownBy(this::refer).isInstanceOf(StoreException.class);
+    reopen();
+    assertThat(folder.resolve("blobs/incoming")).isEmptyDirectory();
+  }
+
+  @Test
+  void sightingOfABlobThatIsNotKept_saysNothing() throws Exception {
+    refer(put());
+    var kept = new Sighting("stamp", REF);
+    var gone = new Sighting("stamp", new PartRef(Digest.of(new byte[1]), 1));
+    store.write(
+        Samples.CHANGED,
+        tx -> {
+          tx.see("/folder", "tree", "kept", gone);
+          tx.see("/folder", "tree", "kept", kept);
+          tx.see("/folder", "tree", "gone", gone);
+          tx.see("/folder", "other", "kept", kept);
+          return tx;
+        });
+    assertThat(sightings()).isEqualTo(Map.of("kept", kept));
+    store.write(
+        Samples.CHANGED,
+        tx -> {
+          tx.unsee("/folder", "tree", "kept");
+          return tx;
+        });
+    assertThat(sightings()).isEmpty();
+  }
+
+  private Map<String, Sighting> sightings() throws StoreException {
+    return store.<Map<String, Sighting>, RuntimeException>read(
+        view -> view.sightings("/folder", "tree"));
   }
 
   @Test

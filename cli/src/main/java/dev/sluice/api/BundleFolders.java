@@ -1,24 +1,21 @@
-package dev.sluice.cli.command;
+package dev.sluice.api;
 
 import dev.sluice.bundle.UntrustedBundle;
-import dev.sluice.cli.console.CliException;
-import dev.sluice.cli.console.ExitCode;
 import dev.sluice.exporter.media.Medium;
 import dev.sluice.state.files.FolderFiles;
-import dev.sluice.state.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Finds bundles: a bundle's own folder, or all finished ones on a medium. */
-final class BundleFolders {
+public final class BundleFolders {
   private BundleFolders() {}
 
   /** The bundle at {@code path}, or the finished bundles on the medium there, by name. */
-  static List<Path> at(Path path) throws IOException {
+  public static List<Path> at(Path path) throws IOException, NoBundleException {
     if (!Files.isDirectory(path)) {
-      throw new CliException(ExitCode.MEDIA, SafeText.sentence("there is no folder {}", path));
+      throw new NoBundleException(NoBundleException.Reason.NO_FOLDER, path);
     }
     Path top = path.resolve(Medium.TOP);
     if (!Files.isDirectory(top)) {
@@ -26,9 +23,7 @@ final class BundleFolders {
     }
     List<Path> found = FolderFiles.of(top).stream().filter(UntrustedBundle::looksLikeOne).toList();
     if (found.isEmpty()) {
-      throw new CliException(
-              ExitCode.DAMAGED, SafeText.sentence("{} holds no finished bundle", path))
-          .help(SafeText.literal("an export that was interrupted has to be run again over there"));
+      throw new NoBundleException(NoBundleException.Reason.NONE_FINISHED, path);
     }
     return found;
   }

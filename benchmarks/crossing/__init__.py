@@ -1,0 +1,1 @@
+"""Crossings of a gap with sluice and with other tools, measured."""
