@@ -22,16 +22,6 @@ final class BlobCuts {
     this.gear = gear;
   }
 
-  /** Whether none of {@code all} would have to be read. */
-  boolean know(List<PartRef> all) throws IOException {
-    for (PartRef blob : all) {
-      if (files.find(blob).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * The cuts of {@code blob}.
    *

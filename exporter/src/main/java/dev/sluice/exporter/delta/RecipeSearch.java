@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for the recipe of one blob: at its ends first, and if that is not enough by chunks. */
+/**
+ * Looks for the recipe of one blob: at its ends first, and if that is not enough by chunks. What it
+ * finds depends on the blobs alone, so that the same state makes the same bundle again.
+ */
 final class RecipeSearch {
   private final BlobStore blobs;
   private final BlobCuts cuts;
@@ -31,15 +34,10 @@ final class RecipeSearch {
    * @param bases at least one
    */
   Recipe of(PartRef blob, List<PartRef> bases) throws IOException, StoreException {
-    if (!cuts.know(bases)) {
-      Optional<Ends.Common> common =
-          Ends.of(blobs, blob, bases.get(0))
-              .filter(found -> bases.size() == 1 || found.between() <= Ends.SLACK);
-      if (common.isPresent()) {
-        return ends(blob, bases.get(0), common.get());
-      }
-    }
-    return chunks(blob, bases);
+    Optional<Ends.Common> common =
+        Ends.of(blobs, blob, bases.get(0))
+            .filter(found -> bases.size() == 1 || found.between() <= Ends.SLACK);
+    return common.isPresent() ? ends(blob, bases.get(0), common.get()) : chunks(blob, bases);
   }
 
   private Recipe ends(PartRef blob, PartRef base, Ends.Common common)

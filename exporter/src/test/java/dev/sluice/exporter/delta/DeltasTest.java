@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -125,14 +126,37 @@ class DeltasTest {
     assertThat(recipes).isNotEmpty();
     Path kept = folder.resolve("high-lab.cuts").resolve(base.digest().hex());
     byte[] bytes = Files.readAllBytes(kept);
-    Files.write(file(base), new byte[0]);
+    FileTime longAgo = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(kept, longAgo);
     assertThat(deltas().shrink(draft(blob), bases).recipes()).isEqualTo(recipes);
-    Files.write(file(base), before);
+    assertThat(Files.getLastModifiedTime(kept)).isEqualTo(longAgo);
     for (byte[] damaged : List.of(new byte[0], new byte[70], flipped(bytes), cut(bytes))) {
       Files.write(kept, damaged);
       assertThat(deltas().shrink(draft(blob), bases).recipes()).isEqualTo(recipes);
       assertThat(kept).hasBinaryContent(bytes);
     }
+  }
+
+  /** What a site keeps for itself must not show in what it sends. */
+  @Test
+  void otherBlobsOfTheSite_andWhatItHasCutBefore_changeNoRecipe() throws Exception {
+    byte[] before = GearTest.noise(1, LENGTH);
+    byte[] after = before.clone();
+    after[LENGTH / 20]++;
+    after[LENGTH - LENGTH / 20]++;
+    PartRef base = put(before);
+    PartRef blob = put(after);
+    var bases = Map.of(blob.digest(), Set.of(base));
+    BundleDraft alone = deltas.shrink(draft(blob), bases);
+    byte[] secret = after.clone();
+    secret[LENGTH / 2]++;
+    PartRef hidden = put(secret);
+    deltas().shrink(draft(hidden), Map.of(hidden.digest(), Set.of(blob)));
+    BundleDraft beside = deltas().shrink(draft(blob), bases);
+    assertThat(beside.recipes()).isEqualTo(alone.recipes());
+    assertThat(beside.blobs())
+        .extracting(BundleDraft.Item::name)
+        .isEqualTo(alone.blobs().stream().map(BundleDraft.Item::name).toList());
   }
 
   @Test
