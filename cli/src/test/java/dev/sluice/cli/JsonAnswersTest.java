@@ -69,6 +69,7 @@ class JsonAnswersTest {
     "plan",
     "receipt list",
     "history",
+    "report bn-000001 --incoming",
     "audit log",
     "audit verify",
     "fsck",
