@@ -82,7 +82,8 @@ public final class Dispatch {
    * @throws ExportRefusedException if that is another number, or the state has moved
    * @throws MediaException see {@link Exporter#export}
    */
-  public ExportReport write(ExportPlan plan, int privateItems, List<Path> media, VolumeLayout layout)
+  public ExportReport write(
+      ExportPlan plan, int privateItems, List<Path> media, VolumeLayout layout)
       throws StoreException, IOException, SiteException, ExportRefusedException, MediaException {
     var random = access.site().random();
     var signers =
@@ -90,12 +91,7 @@ public final class Dispatch {
             access.keys(), pairing, access.sends(), access.unlocking().passphrase(), random);
     var request =
         new Exporter.Request(
-            media,
-            layout,
-            access.site().actor(),
-            signers.signing(),
-            signers.composite(),
-            random);
+            media, layout, access.site().actor(), signers.signing(), signers.composite(), random);
     return exporter.export(plan, privateItems, request);
   }
 
