@@ -202,7 +202,9 @@ class DeltaCrossingTest {
   }
 
   private static PartRef blob(Site site, byte[] content) throws Exception {
-    return site.store().blobs().put(new ByteArrayInputStream(content), content.length);
+    PartRef blob = site.store().blobs().put(new ByteArrayInputStream(content), content.length);
+    site.store().blobs().settle();
+    return blob;
   }
 
   private static StateObject table(Site site) throws Exception {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeltasTest {
-  private static final int ROUNDS = Integer.getInteger("sluice.delta.rounds", 40);
+  private static final int ROUNDS = Integer.getInteger("sluice.delta.rounds", 20);
   private static final int LENGTH = 3 << 20;
 
   @TempDir Path folder;
@@ -195,7 +195,9 @@ class DeltasTest {
   }
 
   private PartRef put(byte[] content) throws Exception {
-    return store.blobs().put(new ByteArrayInputStream(content), content.length);
+    PartRef blob = store.blobs().put(new ByteArrayInputStream(content), content.length);
+    store.blobs().settle();
+    return blob;
   }
 
   private Path file(PartRef blob) throws IOException {

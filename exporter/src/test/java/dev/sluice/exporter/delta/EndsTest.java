@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EndsTest {
-  private static final int LENGTH = (3 << 20) + 12_345;
+  private static final int LENGTH = (2 << 20) + 12_345;
 
   @TempDir Path folder;
 
@@ -49,7 +49,7 @@ class EndsTest {
 
   @Test
   void changeAtOnePlace_isFoundToTheByte() throws Exception {
-    for (int at : new int[] {0, 1, (1 << 20) - 1, 1 << 20, LENGTH / 2, LENGTH - 1, LENGTH}) {
+    for (int at : new int[] {0, 1 << 20, LENGTH - 1, LENGTH}) {
       assertThat(between(joined(head(at), more, tail(at)))).isEqualTo(more.length);
       assertThat(between(joined(head(at), tail(Math.min(LENGTH, at + 70_000))))).isZero();
     }
@@ -103,7 +103,9 @@ class EndsTest {
   }
 
   private PartRef put(byte[] content) throws Exception {
-    return blobs().put(new ByteArrayInputStream(content), content.length);
+    PartRef blob = blobs().put(new ByteArrayInputStream(content), content.length);
+    blobs().settle();
+    return blob;
   }
 
   private byte[] head(int end) {

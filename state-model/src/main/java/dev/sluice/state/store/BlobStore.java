@@ -113,6 +113,11 @@ public final class BlobStore {
     unsettled.settle();
   }
 
+  /** Forgets what was put and no write has referred to. */
+  void discardUnsettled() {
+    unsettled.discard();
+  }
+
   /** Takes over a file that {@link BlobWriter} has written and hashed. */
   void publish(Path file, PartRef blob) throws IOException, StoreException {
     unsettled.add(file, blob);
