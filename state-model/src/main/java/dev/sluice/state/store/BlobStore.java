@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Blobs by content. They are durable before a write refers to them, or when {@link #settle} has
- * returned. For use by several threads.
+ * Blobs by content. They are durable before a write refers to them, and when {@link #settle} has
+ * returned or the store was closed. For use by several threads.
  *
  * <p>A blob that no write ever refers to is no part of the state, which is why none of this takes
  * an audit event; such blobs are harmless and can be collected. A file is never believed because of
@@ -111,11 +111,6 @@ public final class BlobStore {
   /** Makes everything durable that was put so far. */
   public void settle() throws StoreException {
     unsettled.settle();
-  }
-
-  /** Forgets what was put and no write has referred to. */
-  void discardUnsettled() {
-    unsettled.discard();
   }
 
   /** Takes over a file that {@link BlobWriter} has written and hashed. */

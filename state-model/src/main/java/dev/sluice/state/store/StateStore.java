@@ -229,9 +229,9 @@ public final class StateStore implements AutoCloseable {
    */
   @Override
   public void close() throws StoreException {
-    blobs.discardUnsettled();
     try (lock;
         sql) {
+      blobs.settle();
       sql.execute("PRAGMA busy_timeout = 0");
       sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (StoreFailure e) {
