@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
@@ -62,8 +63,19 @@ public final class Intake {
           BundleRejectedException,
           ImportRefusedException,
           IncompleteBundleException {
+    return receive(bundle, Headway.NONE);
+  }
+
+  /** The same, telling how far it has come. */
+  public ImportReport receive(Path bundle, Headway headway)
+      throws StoreException,
+          IOException,
+          SiteException,
+          BundleRejectedException,
+          ImportRefusedException,
+          IncompleteBundleException {
     return receiver.<SiteException>receive(
-        UntrustedBundle.at(bundle, BundleLimits.STANDARD),
+        UntrustedBundle.at(bundle, BundleLimits.STANDARD).heardBy(headway),
         pairing -> keys.identity(pairing.pairing().address(incoming), passphrase),
         site.actor());
   }

@@ -1,6 +1,7 @@
 package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.Signer;
@@ -38,6 +39,7 @@ public final class Exporter {
   private final ConfirmedPairing pairing;
   private final Clock clock;
   private final Outbox outbox;
+  private final Headway headway;
 
   /**
    * @param outbox private folder that keeps the newest sealed bundle for each peer
@@ -57,6 +59,23 @@ public final class Exporter {
     this.pairing = pairing;
     this.outbox = Outbox.of(outbox, peer);
     this.clock = clock;
+    this.headway = Headway.NONE;
+  }
+
+  private Exporter(Exporter other, Headway headway) {
+    this.store = other.store;
+    this.kinds = other.kinds;
+    this.gate = other.gate;
+    this.peer = other.peer;
+    this.pairing = other.pairing;
+    this.outbox = other.outbox;
+    this.clock = other.clock;
+    this.headway = headway;
+  }
+
+  /** The same exporter, which tells {@code headway} how far it has come. */
+  public Exporter heardBy(Headway headway) {
+    return new Exporter(this, headway);
   }
 
   /** What an export would carry now; nothing can leave a frozen site. */
@@ -153,7 +172,7 @@ public final class Exporter {
   private Sealer sealer(Request request) {
     var single = new BundleWriter(pairing, request.key(), request.random(), clock);
     BundleWriter writer = request.composite().map(single::alsoSignedBy).orElse(single);
-    return new Sealer(store, peer, outbox, writer);
+    return new Sealer(store, peer, outbox, writer, headway);
   }
 
   private static List<Medium> media(List<Path> places) throws MediaException {
@@ -182,7 +201,7 @@ public final class Exporter {
 
   private ExportReport write(long number, Set<String> volumes, List<Medium> media, String actor)
       throws StoreException, IOException, ExportRefusedException, MediaException {
-    Delivery delivery = Delivery.of(store, outbox, pairing, number);
+    Delivery delivery = Delivery.of(store, outbox, pairing, number, headway);
     try {
       return delivery.write(volumes, media, actor);
     } catch (MediaException e) {

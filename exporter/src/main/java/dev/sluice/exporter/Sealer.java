@@ -4,6 +4,8 @@ import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.BundleTarget;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.Headway;
+import dev.sluice.bundle.HeardTarget;
 import dev.sluice.bundle.SealedBundle;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.Routing;
@@ -28,12 +30,14 @@ final class Sealer {
   private final String peer;
   private final Outbox outbox;
   private final BundleWriter writer;
+  private final Headway headway;
 
-  Sealer(StateStore store, String peer, Outbox outbox, BundleWriter writer) {
+  Sealer(StateStore store, String peer, Outbox outbox, BundleWriter writer, Headway headway) {
     this.store = store;
     this.peer = peer;
     this.outbox = outbox;
     this.writer = writer;
+    this.headway = headway;
   }
 
   /** A bundle to come and its stretch of the feed. */
@@ -72,7 +76,8 @@ final class Sealer {
     Routing routing = writer.route(draft.bundle());
     try {
       Path folder = outbox.begin(routing.folderName(), forecast.bytes());
-      BundleTarget target = Outbox.target(folder);
+      headway.begin(Headway.Stage.SEAL, forecast.bytes());
+      BundleTarget target = new HeardTarget(Outbox.target(folder), headway);
       SealedBundle sealed = writer.seal(draft.bundle(), routing, target, request.layout());
       long bytes = sealed.manifest().volumes().stream().mapToLong(Volume::bytes).sum();
       new Ledger(store).sealed(draft, sealed.root(), peer, bytes, request.actor());

@@ -104,8 +104,12 @@ public final class ExportCommand extends SiteCommand {
         .ifPresent(session.console()::warn);
     if (again != null) {
       List<Path> places = places();
-      return ExportAnswer.of(
-          session, name, exporter.again(again, volumes, places, session.actor()));
+      try (var headway = new ShownHeadway(invocation())) {
+        return ExportAnswer.of(
+            session,
+            name,
+            exporter.heardBy(headway).again(again, volumes, places, session.actor()));
+      }
     }
     ExportPlan plan = exporter.plan();
     if (!invocation().answersJson()) {
@@ -143,7 +147,9 @@ public final class ExportCommand extends SiteCommand {
             signers.signing(),
             signers.composite(),
             session.random());
-    return ExportAnswer.of(session, name, exporter.export(plan, count, request));
+    try (var headway = new ShownHeadway(invocation())) {
+      return ExportAnswer.of(session, name, exporter.heardBy(headway).export(plan, count, request));
+    }
   }
 
   private void checkArguments() {

@@ -45,8 +45,8 @@ public final class ImportCommand extends SiteCommand {
     var reports = new ArrayList<ImportReport>();
     var refused = new ArrayList<Exception>();
     for (Path folder : folders) {
-      try {
-        reports.add(intake.receive(folder));
+      try (var headway = new ShownHeadway(invocation())) {
+        reports.add(intake.receive(folder, headway));
       } catch (ImportRefusedException | BundleRejectedException | IncompleteBundleException e) {
         refused.add(e);
       }

@@ -1,10 +1,13 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.bundle.BundleVerifier;
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
+import dev.sluice.bundle.model.BundleRejectedException;
+import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
@@ -12,10 +15,12 @@ import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.state.text.SafeText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,10 +58,7 @@ public final class VerifyCommand extends SiteCommand {
     var surveys = new LinkedHashMap<Digest, Survey>();
     for (Path path : paths) {
       for (Path folder : BundleFolders.at(invocation().resolve(path))) {
-        var medium = UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache();
-        SignedBundle bundle = BundleVerifier.signed(medium, Trust.ofGuard(pairings));
-        checkRecipient(bundle);
-        surveys.computeIfAbsent(bundle.root(), root -> new Survey(bundle)).look(bundle);
+        look(folder, pairings, surveys);
       }
     }
     var verified = new ArrayList<SignedBundle>();
@@ -76,6 +78,17 @@ public final class VerifyCommand extends SiteCommand {
               }
               console.out().print(SafeText.literal("OK. Nothing was written to the medium."));
             });
+  }
+
+  private void look(Path folder, List<ConfirmedPairing> pairings, Map<Digest, Survey> surveys)
+      throws IOException, BundleRejectedException {
+    try (var headway = new ShownHeadway(invocation())) {
+      var medium = UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache().heardBy(headway);
+      SignedBundle bundle = BundleVerifier.signed(medium, Trust.ofGuard(pairings));
+      checkRecipient(bundle);
+      headway.begin(Headway.Stage.VERIFY, bundle.present().stream().mapToLong(Volume::bytes).sum());
+      surveys.computeIfAbsent(bundle.root(), root -> new Survey(bundle)).look(bundle);
+    }
   }
 
   private void checkRecipient(SignedBundle bundle) {
