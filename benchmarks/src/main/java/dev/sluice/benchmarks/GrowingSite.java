@@ -197,7 +197,10 @@ final class GrowingSite implements AutoCloseable {
             KINDS,
             keys.sends() == Direction.LOW_TO_HIGH ? Side.LOW : Side.HIGH,
             List.of(pair.pairing()),
-            new Receiver.Folders(folder.resolve("staging"), folder.resolve("arrivals")),
+            new Receiver.Folders(
+                folder.resolve("staging"),
+                folder.resolve("arrivals"),
+                folder.resolve("quarantine")),
             (transaction, batch, outcome) -> {})
         .receive(
             UntrustedBundle.at(bundle.folder(), BundleLimits.STANDARD),

@@ -8,6 +8,7 @@ import dev.sluice.bundle.age.StanzaPolicy;
 import dev.sluice.bundle.archive.EntryWriter;
 import dev.sluice.bundle.archive.Zstd;
 import dev.sluice.canonical.Digest;
+import dev.sluice.exporter.delta.Gear;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,6 +54,7 @@ public class Stages {
   @Param private Content content;
 
   private final AgeIdentity identity = AgeIdentity.generate(AgeSuite.X25519, new SecureRandom());
+  private final Gear gear = Gear.of(Digest.ZERO);
   private byte[] plain;
   private byte[] packed;
   private byte[] sealed;
@@ -74,6 +76,16 @@ public class Stages {
     MessageDigest hasher = Digest.hasher();
     hasher.update(plain);
     return Digest.finish(hasher.digest());
+  }
+
+  /** Finds the ends of chunks, by which a delta is found; one thread. */
+  @Benchmark
+  public int cut() {
+    int chunks = 0;
+    for (int at = 0; at < plain.length; chunks++) {
+      at += gear.cut(plain, at, plain.length);
+    }
+    return chunks;
   }
 
   @Benchmark

@@ -1,7 +1,7 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.bundle.BundleDraft;
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleVerifier;
 import dev.sluice.bundle.BundleWriter;
@@ -101,7 +101,7 @@ public final class WholeBundle {
     var writer =
         new BundleWriter(
             pair.pairing(), pair.sender(WAY).key(), new SecureRandom(), Clock.systemUTC());
-    BundleTarget target = new Stick(stick);
+    BundleFolder target = new Stick(stick);
     try {
       writer.seal(draft, writer.route(draft), target, VolumeLayout.STANDARD).publish(target);
     } catch (BundleTooLargeException e) {
@@ -109,7 +109,7 @@ public final class WholeBundle {
     }
   }
 
-  private record Stick(Path folder) implements BundleTarget {
+  private record Stick(Path folder) implements BundleFolder {
     @Override
     public void write(String name, Content content) throws IOException {
       try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {

@@ -2,6 +2,7 @@ package dev.sluice.bundle;
 
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.model.Recipe;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.List;
  *     dev.sluice.bundle.model.Contents#MOST_HISTORY}
  * @param payload what the two programs say to each other
  * @param documents whole documents, for the index volume
- * @param blobs whole blobs, for the data volumes
+ * @param blobs whole blobs and fresh bytes, for the data volumes
+ * @param recipes by the digests of the blobs that they make
  */
 public record BundleDraft(
     Direction direction,
@@ -27,15 +29,35 @@ public record BundleDraft(
     List<Digest> history,
     Json.Obj payload,
     List<Item> documents,
-    List<Item> blobs) {
+    List<Item> blobs,
+    List<Recipe> recipes) {
   public BundleDraft {
     history = List.copyOf(history);
     documents = List.copyOf(documents);
     blobs = List.copyOf(blobs);
+    recipes = List.copyOf(recipes);
+  }
+
+  /** A draft whose blobs travel whole. */
+  public BundleDraft(
+      Direction direction,
+      long sequence,
+      Digest previous,
+      List<Digest> history,
+      Json.Obj payload,
+      List<Item> documents,
+      List<Item> blobs) {
+    this(direction, sequence, previous, history, payload, documents, blobs, List.of());
+  }
+
+  /** The same with other items of data volumes. */
+  public BundleDraft with(List<Item> otherBlobs, List<Recipe> otherRecipes) {
+    return new BundleDraft(
+        direction, sequence, previous, history, payload, documents, otherBlobs, otherRecipes);
   }
 
   /**
-   * One document or blob.
+   * One document, blob or run of fresh bytes.
    *
    * @param name its whole name
    * @param bytes its length

@@ -1,7 +1,6 @@
 package dev.sluice.bundle;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 
 /** Where a bundle is written: a folder on a disk or medium, or memory in a test. */
@@ -13,9 +12,6 @@ public interface BundleTarget {
    * @param name a name of the format; lower-case ASCII except for the fixed ones
    */
   void write(String name, Content content) throws IOException;
-
-  /** Reads a file that was written here before. */
-  InputStream read(String name) throws IOException;
 
   /** What writes the bytes of one file. */
   interface Content {

@@ -79,7 +79,7 @@ public final class BundleWriter {
    * @throws BundleTooLargeException if no reader would take the bundle; nothing was written then
    */
   public SealedBundle seal(
-      BundleDraft draft, Routing routing, BundleTarget target, VolumeLayout layout)
+      BundleDraft draft, Routing routing, BundleFolder target, VolumeLayout layout)
       throws IOException, BundleTooLargeException {
     PayloadMode mode = mode(draft);
     List<PlannedVolume> plan = VolumePlan.of(draft, mode, layout.bytes());
@@ -113,7 +113,7 @@ public final class BundleWriter {
   }
 
   private static void addParity(
-      int count, List<Volume> volumes, Map<String, Digest> digests, BundleTarget target)
+      int count, List<Volume> volumes, Map<String, Digest> digests, BundleFolder target)
       throws IOException {
     List<Volume> packed = List.copyOf(volumes);
     for (int number = 1; number <= count; number++) {
@@ -133,7 +133,12 @@ public final class BundleWriter {
       }
     }
     return new Contents(
-        routing, key.publicKey().fingerprint(), draft.history(), entries, draft.payload());
+        routing,
+        key.publicKey().fingerprint(),
+        draft.history(),
+        entries,
+        draft.recipes(),
+        draft.payload());
   }
 
   private Manifest manifest(

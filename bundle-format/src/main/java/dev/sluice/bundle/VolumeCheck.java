@@ -7,6 +7,7 @@ import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.PayloadMode;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.model.Volume;
+import dev.sluice.bundle.work.HashBeside;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class VolumeCheck {
     String name = volume.name().text();
     byte[] head = in.readNBytes((int) Math.min(HEADER_WINDOW, volume.bytes()));
     var hash = new HashBeside();
-    hash.update(head, head.length);
+    hash.update(head, 0, head.length);
     out.write(head);
     boolean whole = copy(in, out, hash, volume.bytes() - head.length);
     if (!whole || in.read() >= 0 || !hash.digest().equals(bundle.files().digest(name))) {
@@ -51,7 +52,7 @@ final class VolumeCheck {
     long left = length;
     while (left > 0) {
       int count = in.readNBytes(buffer, 0, (int) Math.min(size, left));
-      hash.update(buffer, count);
+      hash.update(buffer, 0, count);
       out.write(buffer, 0, count);
       left -= count;
       if (count == 0) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Says how long volumes will get, before anything is packed. */
 public final class VolumeForecast {
-  /** An entry's line in the table of contents. */
+  /** The line of an entry, or of a piece of a recipe, in the table of contents. */
   private static final long BYTES_PER_LINE = 256;
 
   private VolumeForecast() {}
@@ -24,10 +24,12 @@ public final class VolumeForecast {
       throws BundleTooLargeException {
     List<PlannedVolume> plan = VolumePlan.of(draft, mode, layout.bytes());
     SealLimits.check(plan, layout);
-    long entries = plan.stream().mapToLong(volume -> volume.pieces().size()).sum();
+    long lines =
+        plan.stream().mapToLong(volume -> volume.pieces().size()).sum()
+            + draft.recipes().stream().mapToLong(recipe -> 1 + recipe.pieces().size()).sum();
     var longest = new ArrayList<Long>();
     for (PlannedVolume volume : plan) {
-      long mark = longest.isEmpty() ? payloadBytes + entries * BYTES_PER_LINE : BYTES_PER_LINE;
+      long mark = longest.isEmpty() ? payloadBytes + lines * BYTES_PER_LINE : BYTES_PER_LINE;
       longest.add(Math.min(volume.longest(mark), Math.max(layout.bytes(), mark)));
     }
     longest.addAll(Collections.nCopies(layout.parity(), Collections.max(longest)));

@@ -81,7 +81,7 @@ final class VolumePlan {
           free = capacity;
         }
         long bytes = part == 0 ? rest : Math.min(rest, free);
-        EntryName name = part == 0 ? item.name() : EntryName.piece(item.name().digest(), part++);
+        EntryName name = part == 0 ? item.name() : item.name().piece(part++);
         volume.pieces().add(new Piece(name, item, offset, bytes));
         offset += bytes;
         free -= bytes + ENTRY_OVERHEAD;

@@ -4,11 +4,8 @@ import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
-import dev.sluice.bundle.model.Direction;
-import dev.sluice.cli.site.KeyFolder;
-import dev.sluice.cli.site.PeerFolder;
+import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.cli.site.SiteException;
-import dev.sluice.cli.site.SiteFolder;
 import dev.sluice.datasite.Answers;
 import dev.sluice.datasite.Datasite;
 import dev.sluice.importer.receive.ImportRefusedException;
@@ -18,56 +15,73 @@ import dev.sluice.importer.receive.Receiver;
 import dev.sluice.state.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes bundles of the peers that are believed today into a site's custody. */
 public final class Intake {
-  private final Datasite site;
-  private final KeyFolder keys;
-  private final KeyFolder.Passphrase passphrase;
-  private final Direction incoming;
+  private final Access access;
   private final Receiver receiver;
 
-  /**
-   * @param folder of {@code site}, which is a low or high one
-   * @param passphrase asked only if the keys have one, at each bundle that is opened
-   */
-  public Intake(
-      SiteFolder folder,
-      Datasite site,
-      KeyFolder keys,
-      KeyFolder.Passphrase passphrase,
-      Clock clock)
-      throws IOException, SiteException {
-    this.site = site;
-    this.keys = keys;
-    this.passphrase = passphrase;
-    this.incoming = folder.kind().sends().orElseThrow().reverse();
+  public Intake(Access access) throws IOException, SiteException {
+    this.access = access;
+    Datasite site = access.site();
     this.receiver =
         new Receiver(
             site.store(),
             site.kinds(),
-            folder.kind().side().orElseThrow(),
-            PeerFolder.of(folder).believed(LocalDate.now(clock)),
-            new Receiver.Folders(folder.staging(), folder.arrivals()),
+            access.folder().kind().side().orElseThrow(),
+            access.peers().believed(LocalDate.now(access.clock())),
+            new Receiver.Folders(
+                access.folder().staging(),
+                access.folder().arrivals(),
+                access.folder().quarantine()),
             (transaction, batch, outcome) ->
                 new Answers(transaction, site.kinds()).accept(batch, outcome));
   }
 
-  /** Verifies the bundle in the folder {@code bundle} and takes it in. */
-  public ImportReport receive(Path bundle)
+  /**
+   * Verifies the bundle at {@code path}, or each on the medium there, and takes it in. One that is
+   * refused does not keep the others out; if none was taken in, the refusal is thrown.
+   */
+  public Taken take(Path path)
       throws StoreException,
           IOException,
           SiteException,
+          NoBundleException,
           BundleRejectedException,
           ImportRefusedException,
           IncompleteBundleException {
-    return receive(bundle, Headway.NONE);
+    return take(path, Headway.NONE);
   }
 
-  /** The same, telling how far it has come. */
-  public ImportReport receive(Path bundle, Headway headway)
+  /** The same, telling {@code headway} how far it has come. */
+  public Taken take(Path path, Headway headway)
+      throws StoreException,
+          IOException,
+          SiteException,
+          NoBundleException,
+          BundleRejectedException,
+          ImportRefusedException,
+          IncompleteBundleException {
+    var reports = new ArrayList<ImportReport>();
+    var refused = new ArrayList<Exception>();
+    for (Path folder : BundleFolders.at(path)) {
+      try {
+        reports.add(receive(folder, headway));
+      } catch (ImportRefusedException | BundleRejectedException | IncompleteBundleException e) {
+        refused.add(e);
+      }
+    }
+    List<Exception> faults = refused.stream().filter(e -> !isNoneOfOurs(e)).toList();
+    if (reports.isEmpty()) {
+      throwAny(faults.isEmpty() ? refused.get(0) : faults.get(0));
+    }
+    return new Taken(reports, faults);
+  }
+
+  private ImportReport receive(Path bundle, Headway headway)
       throws StoreException,
           IOException,
           SiteException,
@@ -76,7 +90,31 @@ public final class Intake {
           IncompleteBundleException {
     return receiver.<SiteException>receive(
         UntrustedBundle.at(bundle, BundleLimits.STANDARD).heardBy(headway),
-        pairing -> keys.identity(pairing.pairing().address(incoming), passphrase),
-        site.actor());
+        pairing ->
+            access
+                .keys()
+                .identity(
+                    pairing.pairing().address(access.sends().reverse()),
+                    access.unlocking().passphrase()),
+        access.site().actor());
+  }
+
+  /** On a medium with many bundles, those seen already and those of the other direction. */
+  private static boolean isNoneOfOurs(Exception e) {
+    return (e instanceof ImportRefusedException refused
+            && refused.reason() == ImportRefusedException.Reason.REPLAY)
+        || (e instanceof BundleRejectedException rejected
+            && rejected.reason() == RejectionReason.OWN_BUNDLE);
+  }
+
+  private static void throwAny(Exception refusal)
+      throws BundleRejectedException, ImportRefusedException, IncompleteBundleException {
+    if (refusal instanceof BundleRejectedException e) {
+      throw e;
+    }
+    if (refusal instanceof ImportRefusedException e) {
+      throw e;
+    }
+    throw (IncompleteBundleException) refusal;
   }
 }

@@ -6,10 +6,12 @@ import dev.sluice.cli.command.AuditCommand;
 import dev.sluice.cli.command.BatchCommand;
 import dev.sluice.cli.command.DatasetCommand;
 import dev.sluice.cli.command.DiffCommand;
+import dev.sluice.cli.command.DoctorCommand;
 import dev.sluice.cli.command.EndpointCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.FilesCommand;
 import dev.sluice.cli.command.FsckCommand;
+import dev.sluice.cli.command.GcCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
 import dev.sluice.cli.command.IgnoreCommand;
@@ -25,8 +27,10 @@ import dev.sluice.cli.command.ObjectCommand;
 import dev.sluice.cli.command.PeerCommand;
 import dev.sluice.cli.command.PlanCommand;
 import dev.sluice.cli.command.ProjectCommand;
+import dev.sluice.cli.command.QuarantineCommand;
 import dev.sluice.cli.command.ReceiptCommand;
 import dev.sluice.cli.command.RejectCommand;
+import dev.sluice.cli.command.ReportCommand;
 import dev.sluice.cli.command.RequestCommand;
 import dev.sluice.cli.command.ResetCommand;
 import dev.sluice.cli.command.ResultCommand;
@@ -100,8 +104,12 @@ final class CommandTable {
           new Entry("apply", invocation -> new ApplyCommand(invocation)),
           new Entry("receipt", invocation -> new ReceiptCommand()),
           new Entry("history", invocation -> new HistoryCommand(invocation)),
+          new Entry("report", invocation -> new ReportCommand(invocation)),
           new Entry("audit", invocation -> new AuditCommand()),
+          new Entry("doctor", invocation -> new DoctorCommand(invocation)),
           new Entry("fsck", invocation -> new FsckCommand(invocation)),
+          new Entry("gc", invocation -> new GcCommand(invocation)),
+          new Entry("quarantine", invocation -> new QuarantineCommand()),
           new Entry("site", invocation -> new SiteGroup()),
           new Entry("version", invocation -> new VersionCommand(invocation)),
           new Entry(HELP, invocation -> new HelpCommand(invocation)));

@@ -6,7 +6,9 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.testing.Outcome;
 import dev.sluice.datasite.Endpoint;
 import dev.sluice.datasite.Endpoints;
+import dev.sluice.state.StateObject;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,21 @@ class EndpointsTest extends TwoSitesTest {
   }
 
   @Test
+  @DisplayName("F63 unique path, said by the other side")
+  void endpointUnderTheIdOfAnotherPath_isNotTakenIn() throws Exception {
+    StateObject honest = onHigh(named("endpoint", PATH));
+    sites.onHigh(putting(honest.with("path", "payroll.sum")));
+    sites.high("approve", "--all-undecided", "--outgoing").exits(ExitCode.OK);
+    Path stick = Files.createDirectory(folder.resolve("forged"));
+    sites.high("export", "--out", stick.toString()).exits(ExitCode.OK);
+    sites
+        .low("import", stick.toString())
+        .exits(ExitCode.UNSAFE_CONTENT)
+        .reports("has the id of an object with another name");
+    assertThat(isOnLow(honest.id())).isFalse();
+  }
+
+  @Test
   @DisplayName("F64 endpoint masking")
   void lowSide_getsTheMockOnly() throws Exception {
     bringDown(0);
@@ -70,23 +87,5 @@ class EndpointsTest extends TwoSitesTest {
     bringDown(0);
     sites.low("show", "ep-", "--part", "mock_function").prints("return 2");
     sites.high("show", "ep-", "--part", "private_function").prints("canary-function");
-  }
-
-  @Test
-  void endpoint_crossesChangesAndEnds_withoutItsPrivateFunction() throws Exception {
-    bringDown(0);
-    sites.low("endpoint", "list").prints(PATH);
-
-    endpoint("update", "--private", "return 'canary-other'").exits(ExitCode.OK);
-    sites.high("batch", "list", "--outgoing", "--type", "endpoint").prints("0 batches");
-    endpoint("update", "--mock", "return 2").exits(ExitCode.OK);
-    sites.high("diff", "ep-", "--outgoing").prints("return 2").neverSays("canary");
-    bringDown(0);
-    sites.low("show", "ep-", "--part", "mock_function").prints("return 2");
-    sites.low("endpoint", "show", PATH).neverSays("canary");
-
-    sites.high("endpoint", "remove", PATH).exits(ExitCode.OK);
-    bringDown(0);
-    sites.low("endpoint", "list").neverSays(PATH);
   }
 }

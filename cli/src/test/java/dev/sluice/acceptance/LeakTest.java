@@ -123,6 +123,7 @@ class LeakTest extends TwoSitesTest {
   private void bringDownAndAnswer() throws Exception {
     report(sites.high("export", "--dry-run", "--json"));
     carry("high", "low", 1);
+    reportOnPaper();
     report(sites.low("plan"));
     report(sites.low("apply", "--yes"));
     report(sites.low("result", "show", "total", "--for", CURIE));
@@ -135,6 +136,16 @@ class LeakTest extends TwoSitesTest {
     report(sites.low("message", "list", "--to", CURIE).prints("not today"));
     report(sites.low("receipt", "list", "--json"));
     report(sites.low("audit", "log", "--json"));
+  }
+
+  /** What may be carried is clean; what stays on the high side names the reasons. */
+  private void reportOnPaper() {
+    String[] bundle = {"report", "bn-000001", "--outgoing"};
+    report(sites.high(bundle[0], bundle[1], bundle[2], "--for", "peer"));
+    report(sites.high(bundle[0], bundle[1], bundle[2], "--for", "peer", "--json"));
+    report(sites.high(bundle[0], bundle[1], bundle[2], "--format", "label"));
+    report(sites.low(bundle[0], bundle[1], "--incoming"));
+    sites.high(bundle).prints(Canaries.MARK);
   }
 
   /** Carries a stick, past the guard. */

@@ -188,6 +188,26 @@ class ShareTest extends TwoSitesTest {
   }
 
   @Test
+  @DisplayName("F84 withdrawn after it was published")
+  void withdrawalOfWhatWasPublished_takesTheDataAway_alsoAfterADenial() throws Exception {
+    share(job, What.RESULT);
+    bringDown(1);
+    sites.carryUp();
+    sites
+        .high("request", "deny", typed(request), "--reason", "second thoughts")
+        .exits(ExitCode.OK)
+        .reports("can still be read: 1");
+    sites
+        .high("withdraw", typed(job.id()), "--result", "--reason", "names a patient", "--yes")
+        .exits(ExitCode.OK);
+    bringDown(0);
+    readBy(CURIE).exits(ExitCode.STALE).reports("rejected: second").neverSays("8128.5");
+    assertThat(onLow(item(job, What.RESULT)).parts()).isEmpty();
+    assertThat(statusOnLow(request)).isEqualTo("rejected");
+    sites.low("message", "list", "--to", CURIE).prints("names a patient");
+  }
+
+  @Test
   @DisplayName("F112 blob transport")
   void largeResult_arrivesByteForByte() throws Exception {
     byte[] value = new byte[3 << 20];

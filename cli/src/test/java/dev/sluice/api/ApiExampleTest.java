@@ -28,7 +28,7 @@ class ApiExampleTest {
     List<String> printed = run(write(Files.readAllLines(PAGE, UTF_8)));
 
     assertThat(printed)
-        .contains("approved: request", "private items that leave: 1")
+        .contains("bundles verified: 1", "approved: request", "private items that leave: 1")
         .last()
         .asString()
         .matches("batches that came back: [1-9]");

@@ -41,7 +41,11 @@ class SiteTest {
 
   private Site high() throws Exception {
     return Site.open(
-        folder.resolve("high"), "ana", () -> new char[0], Clock.systemUTC(), new SecureRandom());
+        folder.resolve("high"),
+        "ana",
+        Unlocking.by(() -> new char[0]),
+        Clock.systemUTC(),
+        new SecureRandom());
   }
 
   @Test
@@ -119,7 +123,10 @@ class SiteTest {
   @Test
   void folderWithoutSite_isRefused() {
     Clock clock = Clock.systemUTC();
-    assertThatThrownBy(() -> Site.open(folder, "ana", () -> new char[0], clock, new SecureRandom()))
+    assertThatThrownBy(
+            () ->
+                Site.open(
+                    folder, "ana", Unlocking.by(() -> new char[0]), clock, new SecureRandom()))
         .isInstanceOf(SiteException.class);
   }
 }

@@ -166,7 +166,15 @@ final class Site implements AutoCloseable {
   }
 
   ExportReport exportTo(Path stick) throws Exception {
-    ExportPlan plan = exporter().plan();
+    return exportTo(stick, exporter());
+  }
+
+  ExportReport exportWholeTo(Path stick) throws Exception {
+    return exportTo(stick, exporter().sendingWhole());
+  }
+
+  private ExportReport exportTo(Path stick, Exporter exporter) throws Exception {
+    ExportPlan plan = exporter.plan();
     var request =
         new Exporter.Request(
             List.of(Files.createDirectories(stick)),
@@ -174,7 +182,7 @@ final class Site implements AutoCloseable {
             "test",
             keys.key(),
             RANDOM);
-    return exporter().export(plan, plan.privateItems(), request);
+    return exporter.export(plan, plan.privateItems(), request);
   }
 
   private Exporter exporter() {
@@ -202,7 +210,8 @@ final class Site implements AutoCloseable {
         KINDS,
         keys.sends() == Direction.LOW_TO_HIGH ? Side.LOW : Side.HIGH,
         List.of(pairing),
-        new Receiver.Folders(folder.resolve("staging"), folder.resolve("arrivals")),
+        new Receiver.Folders(
+            folder.resolve("staging"), folder.resolve("arrivals"), folder.resolve("quarantine")),
         (transaction, batch, outcome) -> new Answers(transaction, KINDS).accept(batch, outcome));
   }
 

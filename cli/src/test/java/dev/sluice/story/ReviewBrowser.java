@@ -1,11 +1,9 @@
 package dev.sluice.story;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,11 +34,13 @@ final class ReviewBrowser implements AutoCloseable {
   private static final long PAUSE_MILLIS = 100;
   private static final List<Integer> WIDTHS = List.of(1280, 400);
 
+  private final Scripts scripts;
   private final ChromeDriver driver;
   private final Path pictures;
 
-  ReviewBrowser(Scripts scripts, Path profile, Path pictures) throws IOException {
-    this.pictures = Files.createDirectories(pictures);
+  ReviewBrowser(Scripts scripts, Path profile) throws IOException {
+    this.scripts = scripts;
+    this.pictures = Files.createDirectories(Path.of("target", "pictures"));
     ChromeOptions options = new ChromeOptions();
     options.setBinary(program("chromium").toFile());
     options.addArguments(
@@ -112,6 +112,13 @@ final class ReviewBrowser implements AutoCloseable {
     return driver.findElement(By.cssSelector(selector));
   }
 
+  /** Where the links lead that {@code selector} names. */
+  List<String> addresses(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream()
+        .map(link -> link.getDomProperty("href"))
+        .toList();
+  }
+
   /** Types into whatever has the focus. */
   void press(CharSequence keys) {
     driver.switchTo().activeElement().sendKeys(keys);
@@ -133,7 +140,7 @@ final class ReviewBrowser implements AutoCloseable {
     driver.findElement(By.partialLinkText(words)).click();
   }
 
-  /** Keeps what the screen looks like, wide and narrow. */
+  /** Keeps what a screen looks like, wide and narrow. */
   void picture(String name) throws IOException {
     for (int width : WIDTHS) {
       resize(width, 900);
@@ -154,25 +161,17 @@ final class ReviewBrowser implements AutoCloseable {
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
-  /** Refuses a screen on which axe finds anything, wide or narrow. */
-  void assertAccessible() throws IOException {
+  /** Keeps what a screen looks like and refuses it if axe finds anything, wide or narrow. */
+  void look(String name) throws IOException {
+    if (scripts == Scripts.OFF) {
+      return;
+    }
+    picture(name);
     for (int width : WIDTHS) {
       resize(width, 900);
-      driver.executeScript(axe());
-      Object found =
-          driver.executeAsyncScript(
-              "const done = arguments[0];"
-                  + "axe.run(document).then(r => done(r.violations.map(v => v.id + ' '"
-                  + " + v.nodes.map(n => n.html + ' ' + n.failureSummary).join('\\n'))))");
-      assertThat((List<?>) found).as("axe on " + heading() + " at " + width).isEmpty();
+      Axe.assertClean(driver, heading() + " at " + width);
     }
     resize(WIDTHS.get(0), 900);
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in = ReviewBrowser.class.getResourceAsStream("axe.min.js")) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
   }
 
   /** Refuses a page on which a script of somebody else ran, or that asked another server. */

@@ -7,13 +7,10 @@ import dev.sluice.cli.testing.PageProcess;
 import dev.sluice.cli.testing.TwoSites;
 import dev.sluice.state.ObjectId;
 import dev.sluice.story.ReviewBrowser.Scripts;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,8 +21,6 @@ import org.openqa.selenium.WebElement;
 @Tag("stock")
 class ReviewPageIT {
   private static final String TOTALS = "region,total\nNorth,34\nSouth,9210\n";
-  private static final Path PICTURES = Path.of("target", "pictures");
-
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -38,18 +33,19 @@ class ReviewPageIT {
             "steal", "\u202ESums", "def steal(data):\n    # \u202Eonly sums\n    return data\n");
     sites.carryUp();
     try (var page = PageProcess.of(folder.resolve("high"));
-        var browser = browser(scripts)) {
+        var browser = new ReviewBrowser(scripts, folder.resolve("profile"))) {
       browser.open(page.address());
       browser.shows("Incoming");
-      look(browser, scripts, "1-incoming");
-      applyWhatCameIn(browser, scripts, sum, steal);
+      browser.look("1-incoming");
+      applyWhatCameIn(browser, sum, steal);
       runOnHigh(sites);
-      shareTheResult(browser, scripts);
-      history(browser, scripts);
+      shareTheResult(browser);
+      history(browser);
       assertThat(browser.complaints()).isEmpty();
       browser.open(page.origin() + "/summary");
       browser.find("form[action='/finish'] button").click();
       browser.shows("finished");
+      browser.look("14-finished");
       assertThat(page.exit()).isZero();
     }
     sites.carryDown(1);
@@ -59,123 +55,35 @@ class ReviewPageIT {
         .contains("South,9210");
   }
 
-  /** Tab, space, arrows, enter and the page's own keys; nothing is clicked. */
-  @Test
-  void keyboardAlone_decidesAndApplies() throws Exception {
-    TwoSites sites = TwoSites.paired(folder);
-    ObjectId sum = sites.submit("sum_of_numbers");
-    sites.carryUp();
-    try (var page = PageProcess.of(folder.resolve("high"));
-        var browser = browser(Scripts.ON)) {
-      browser.open(page.address());
-      browser.shows("Incoming");
-      browser.press("/");
-      browser.press("sum_of");
-      browser.press(Keys.ENTER);
-      browser.shows("Show the default list");
-      browser.tabTo("a.batch");
-      browser.press(Keys.ENTER);
-      browser.shows("return sum(data)");
-      browser.press("d");
-      browser.shows("Unified");
-      browser.press("a");
-      browser.press(Keys.SPACE);
-      browser.press(Keys.TAB);
-      browser.press("a sum");
-      assertThat(sites.high("batch", "show", sum.text()).out()).contains("undecided");
-      browser.press(Keys.ENTER);
-      browser.shows("Your review was recorded");
-      browser.press("g");
-      browser.shows("approved by");
-      browser.tabTo("#checked");
-      browser.press(Keys.SPACE);
-      browser.tabTo("form.apply button");
-      browser.press(Keys.ENTER);
-      browser.shows("Applied");
-    }
-    assertThat(sites.high("request", "list").out()).contains("sum_of_numbers");
-  }
-
-  /** Markup in every place where other people write: it runs nothing and asks nobody. */
-  @Test
-  void hostileContent_runsNothingAndLeavesTheMachineAlone() throws Exception {
-    String attack =
-        "<script>window.pwned=1</script><img src='http://127.0.0.1:9/x' onerror='window.pwned=1'>";
-    TwoSites sites = TwoSites.paired(folder);
-    sites.submit("sum_of_numbers", attack, "# " + attack + "\n");
-    sites.carryUp();
-    sites.high("approve", "--all-undecided", "--reason", attack).exits(ExitCode.OK);
-    sites.high("apply", "--yes").exits(ExitCode.OK);
-    Path page = Files.writeString(folder.resolve("page.html"), "<!DOCTYPE html>" + attack + "\n");
-    Path picture = folder.resolve("picture.png");
-    ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
-    String[] files = {"--value", page.toString(), "--log", picture.toString()};
-    sites
-        .high("job", "deposit", "sum_of_numbers", files[0], files[1], files[2], files[3])
-        .exits(ExitCode.OK);
-    try (var served = PageProcess.of(folder.resolve("high"));
-        var browser = browser(Scripts.ON)) {
-      browser.open(served.address());
-      browser.shows("Incoming");
-      browser.link("Outgoing");
-      browser.find("a.batch[href*='/jb-']").click();
-      browser.shows("This batch holds private data");
-      String batch = browser.driver().getCurrentUrl().replaceFirst("[?].*", "");
-      for (String address : new String[] {"/private", "/private?as=text", "/private?as=hex"}) {
-        browser.open(batch + address);
-        browser.assertQuiet();
-      }
-      browser.open(batch + "/private");
-      look(browser, Scripts.ON, "12-hostile-private");
-      for (String screen : new String[] {"/outgoing", "/history", "/audit", "/summary"}) {
-        browser.open(served.origin() + screen);
-        browser.assertQuiet();
-      }
-      assertThat(browser.complaints()).isEmpty();
-    }
-  }
-
-  private ReviewBrowser browser(Scripts scripts) throws Exception {
-    return new ReviewBrowser(scripts, folder.resolve("profile"), PICTURES);
-  }
-
-  /** Pictures and axe need scripts of their own, so they are made where those run. */
-  private static void look(ReviewBrowser browser, Scripts scripts, String name) throws Exception {
-    if (scripts == Scripts.ON) {
-      browser.picture(name);
-      browser.assertAccessible();
-    }
-  }
-
-  private static void applyWhatCameIn(
-      ReviewBrowser browser, Scripts scripts, ObjectId sum, ObjectId steal) throws Exception {
+  private static void applyWhatCameIn(ReviewBrowser browser, ObjectId sum, ObjectId steal)
+      throws Exception {
     browser.find("input[name=search]").sendKeys("only sums", Keys.ENTER);
     browser.shows("steal");
     assertThat(browser.text()).doesNotContain("sum_of_numbers");
     browser.link("steal");
     browser.shows("[U+202E]", "return data");
-    look(browser, scripts, "2-hostile");
+    browser.look("2-hostile");
     decide(browser, "ignore", "returns its input");
     browser.shows("Your review was recorded");
     browser.open(path(browser, "in", sum));
-    look(browser, scripts, "3-batch");
+    browser.look("3-batch");
     browser.link("Side by side");
     browser.shows("Unified");
-    look(browser, scripts, "4-side-by-side");
+    browser.look("4-side-by-side");
     decide(browser, "reject", "");
     browser.shows("Give a reason");
-    look(browser, scripts, "5-mend");
+    browser.look("5-mend");
     decide(browser, "approve", "a sum only");
     browser.shows("Your review was recorded");
     browser.open(path(browser, "in", steal));
     browser.shows("ignored");
     browser.link("Summary");
     browser.shows("sum_of_numbers", "approved by");
-    look(browser, scripts, "6-summary");
+    browser.look("6-summary");
     browser.find("#checked").click();
     browser.find("form.apply button").click();
     browser.shows("Applied");
-    look(browser, scripts, "7-done");
+    browser.look("7-done");
   }
 
   private static String path(ReviewBrowser browser, String way, ObjectId root) {
@@ -201,29 +109,29 @@ class ReviewPageIT {
         .exits(ExitCode.OK);
   }
 
-  private static void shareTheResult(ReviewBrowser browser, Scripts scripts) throws Exception {
+  private static void shareTheResult(ReviewBrowser browser) throws Exception {
     browser.link("Outgoing");
     browser.shows("sum_of_numbers");
-    look(browser, scripts, "8-outgoing");
+    browser.look("8-outgoing");
     browser.find("a.batch[href*='/jb-']").click();
     browser.shows("This batch holds private data");
     browser.link("Look at it and share it");
     browser.shows("Private data of");
-    look(browser, scripts, "9-private");
+    browser.look("9-private");
     browser.find("section:has(.status) input[name=item][value^='rs-']").click();
     browser.find("#reason").sendKeys("a sum only");
     browser.find("#count").sendKeys("2", Keys.ENTER);
     browser.shows("how many private items");
     browser.find("#count").sendKeys("1", Keys.ENTER);
     browser.shows("It leaves with the next export");
-    look(browser, scripts, "10-shared");
+    browser.look("10-shared");
   }
 
-  private static void history(ReviewBrowser browser, Scripts scripts) throws Exception {
+  private static void history(ReviewBrowser browser) throws Exception {
     for (String screen : new String[] {"History", "Audit", "Keys"}) {
       browser.link(screen);
       browser.shows(screen);
-      look(browser, scripts, "11-" + screen.toLowerCase(Locale.ROOT));
+      browser.look("11-" + screen.toLowerCase(Locale.ROOT));
     }
   }
 }

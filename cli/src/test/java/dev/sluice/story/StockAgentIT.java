@@ -1,7 +1,12 @@
 package dev.sluice.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.api.Dispatch;
+import dev.sluice.api.Site;
+import dev.sluice.api.Unlocking;
+import dev.sluice.bundle.ssh.AgentException;
 import dev.sluice.bundle.ssh.SigningKey;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.testing.Pairs;
@@ -10,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,5 +78,32 @@ class StockAgentIT {
         .on("low", "key", "rotate")
         .exits(ExitCode.KEY)
         .reports("the agent did not sign", "ssh-add -L");
+  }
+
+  @Test
+  void programSignsThroughTheAgent_ifItSaysWhereItIs() throws Exception {
+    var sites = new Pairs(folder, socket.toString());
+    sites.site("low", "--agent-key", key.publicKey().fingerprint()).site("high").pair();
+    sites.on("low", "user", "add", "curie@example.org", "--name", "Marie Curie").exits(ExitCode.OK);
+    Path stick = Files.createDirectory(folder.resolve("stick"));
+    var inFiles = Unlocking.by(() -> new char[0]);
+
+    try (Site low = open(inFiles.withAgentAt(socket))) {
+      Dispatch up = low.dispatch("high-lab");
+      up.write(up.plan(), 0, stick);
+    }
+    sites.on("high", "import", stick.toString()).exits(ExitCode.OK);
+    try (Site low = open(inFiles)) {
+      Dispatch up = low.dispatch("high-lab");
+      assertThatThrownBy(() -> up.write(up.plan(), 0, stick))
+          .isInstanceOfSatisfying(
+              AgentException.class,
+              e -> assertThat(e.reason()).isEqualTo(AgentException.Reason.UNREACHABLE));
+    }
+  }
+
+  private Site open(Unlocking unlocking) throws Exception {
+    return Site.open(
+        folder.resolve("low"), "ana", unlocking, Clock.systemUTC(), new SecureRandom());
   }
 }

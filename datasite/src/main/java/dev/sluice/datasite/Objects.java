@@ -16,6 +16,7 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.store.ObjectFilter;
 import dev.sluice.state.store.StoreException;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -66,9 +67,19 @@ public final class Objects {
           for (var part : parts.entrySet()) {
             edited = edited.withPart(part.getKey(), part.getValue());
           }
+          requireItsName(kind, edited, name);
           change.put(edited);
           return edited;
         });
+  }
+
+  /** The other side refuses an object whose id is made from something else than its kind says. */
+  private static void requireItsName(Kind kind, StateObject object, String name)
+      throws DatasiteException {
+    Optional<String> field = kind.idFrom();
+    if (field.isPresent() && !object.text(field.get()).equals(Optional.of(name))) {
+      throw unfit("the id of a " + kind.name() + " is made from its field \"" + field.get() + "\"");
+    }
   }
 
   /** The objects of a declared kind, by id. */

@@ -7,7 +7,6 @@ import dev.sluice.state.StateObject;
 import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreView;
 import java.util.List;
-import java.util.Optional;
 
 /** What researchers may read of what came of their requests. */
 public final class Results {
@@ -32,7 +31,7 @@ public final class Results {
    * @throws DatasiteException {@code NOT_YOURS} for anybody but the requester, {@code WITHHELD} if
    *     there is nothing but withheld results, {@code REVOKED} if they were withdrawn, {@code
    *     AMBIGUOUS} if the request has several, {@code NOT_OPEN} with the reason if the request was
-   *     rejected before it had any
+   *     rejected and none is left
    */
   public Released find(ObjectId requestOrResult, String email)
       throws DatasiteException, StoreException {
@@ -49,27 +48,36 @@ public final class Results {
     }
     List<JobItem> results = results(view, object);
     if (results.stream().noneMatch(JobItem::released)) {
-      refuseRevoked(view, results);
+      refuseEnded(view, results);
     }
     return theOnlyReleased(results, id);
   }
 
-  /** What was withdrawn says so, in the data owner's words. */
-  private static void refuseRevoked(StoreView view, List<JobItem> results)
-      throws DatasiteException {
-    Optional<RequestStatus> revoked =
+  /** What was rejected or withdrawn says so, in the data owner's words. */
+  private static void refuseEnded(StoreView view, List<JobItem> results) throws DatasiteException {
+    List<StateObject> requests =
         results.stream()
             .flatMap(result -> result.job().flatMap(view::find).stream())
             .flatMap(job -> Values.reference(job, "request").flatMap(view::find).stream())
-            .map(RequestStatus::of)
-            .filter(status -> status.is(RequestStatus.REVOKED))
-            .findFirst();
-    if (revoked.isPresent()) {
-      throw new DatasiteException(
-          Reason.REVOKED,
-          "the data owner withdrew it"
-              + revoked.get().reason().map(reason -> ": " + reason).orElse(""));
+            .toList();
+    for (StateObject request : requests) {
+      RequestStatus status = RequestStatus.of(request);
+      if (status.is(RequestStatus.REVOKED)) {
+        throw new DatasiteException(Reason.REVOKED, "the data owner withdrew it" + because(status));
+      }
+      if (status.is(RequestStatus.REJECTED)) {
+        throw rejected(request, status);
+      }
     }
+  }
+
+  private static DatasiteException rejected(StateObject request, RequestStatus status) {
+    return new DatasiteException(
+        Reason.NOT_OPEN, "request " + request.id() + " was rejected" + because(status));
+  }
+
+  private static String because(RequestStatus status) {
+    return status.reason().map(reason -> ": " + reason).orElse("");
   }
 
   private static List<JobItem> results(StoreView view, StateObject object)
@@ -89,12 +97,7 @@ public final class Results {
   private static DatasiteException nothingYet(StoreView view, StateObject object) {
     RequestStatus status = RequestStatus.of(object);
     if (object.kind().equals(Request.KIND) && status.is(RequestStatus.REJECTED)) {
-      return new DatasiteException(
-          Reason.NOT_OPEN,
-          "request "
-              + object.id()
-              + " was rejected"
-              + status.reason().map(reason -> ": " + reason).orElse(""));
+      return rejected(object, status);
     }
     return notFound(
         hasFailed(view, object.id())

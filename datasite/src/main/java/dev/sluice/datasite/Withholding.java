@@ -97,16 +97,30 @@ public final class Withholding {
     StateObject object = change.require(item.object(), item.kind());
     change.send(Message.ofWithdrawal(object, reason, site.kinds(), change.time()));
     if (item.kind().equals(JobItem.What.RESULT.kind())) {
-      StateObject job = change.require(Values.reference(object, "job").orElseThrow(), Job.KIND);
-      Optional<ObjectId> id = Values.reference(job, "request").filter(change::has);
-      if (id.isPresent() && nothingIsReleased(change, id.get())) {
+      Optional<StateObject> request = withoutRelease(change, object);
+      if (request.isPresent()) {
         change.put(
-            change
-                .require(id.get(), Request.KIND)
+            request
+                .get()
                 .with(RequestStatus.FIELD, RequestStatus.REVOKED)
                 .with(RequestStatus.REASON, reason));
       }
     }
+  }
+
+  /**
+   * The request of {@code result}, if it was approved and nothing of its results is released any
+   * more. What was rejected, or taken back by its researcher, stays so.
+   */
+  private static Optional<StateObject> withoutRelease(Change change, StateObject result)
+      throws DatasiteException {
+    StateObject job = change.require(Values.reference(result, "job").orElseThrow(), Job.KIND);
+    Optional<ObjectId> id = Values.reference(job, "request").filter(change::has);
+    if (id.isEmpty() || !nothingIsReleased(change, id.get())) {
+      return Optional.empty();
+    }
+    StateObject request = change.require(id.get(), Request.KIND);
+    return Optional.of(request).filter(it -> RequestStatus.of(it).is(RequestStatus.APPROVED));
   }
 
   private static boolean nothingIsReleased(Change change, ObjectId request) {
@@ -130,16 +144,10 @@ public final class Withholding {
       if (change.has(message)) {
         change.edits().remove(message);
       }
-      takeApprovalBack(
-          change, change.require(Values.reference(object, "job").orElseThrow(), Job.KIND));
-    }
-  }
-
-  private static void takeApprovalBack(Change change, StateObject job) throws DatasiteException {
-    Optional<ObjectId> id = Values.reference(job, "request").filter(change::has);
-    if (id.isPresent() && nothingIsReleased(change, id.get())) {
-      StateObject request = change.require(id.get(), Request.KIND);
-      change.put(request.with(RequestStatus.FIELD, RequestStatus.PENDING));
+      Optional<StateObject> request = withoutRelease(change, object);
+      if (request.isPresent()) {
+        change.put(request.get().with(RequestStatus.FIELD, RequestStatus.PENDING));
+      }
     }
   }
 }

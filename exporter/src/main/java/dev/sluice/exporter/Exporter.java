@@ -5,6 +5,7 @@ import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.Signer;
+import dev.sluice.exporter.delta.Deltas;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.exporter.media.Medium;
 import dev.sluice.exporter.media.Outbox;
@@ -18,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +39,7 @@ public final class Exporter {
   private final ConfirmedPairing pairing;
   private final Clock clock;
   private final Outbox outbox;
+  private final Optional<Deltas> deltas;
   private final Headway headway;
 
   /**
@@ -59,10 +60,11 @@ public final class Exporter {
     this.pairing = pairing;
     this.outbox = Outbox.of(outbox, peer);
     this.clock = clock;
+    this.deltas = Optional.of(new Deltas(store.blobs(), this.outbox.cuts(), pairing.digest()));
     this.headway = Headway.NONE;
   }
 
-  private Exporter(Exporter other, Headway headway) {
+  private Exporter(Exporter other, Optional<Deltas> deltas, Headway headway) {
     this.store = other.store;
     this.kinds = other.kinds;
     this.gate = other.gate;
@@ -70,12 +72,18 @@ public final class Exporter {
     this.pairing = other.pairing;
     this.outbox = other.outbox;
     this.clock = other.clock;
+    this.deltas = deltas;
     this.headway = headway;
   }
 
   /** The same exporter, which tells {@code headway} how far it has come. */
   public Exporter heardBy(Headway headway) {
-    return new Exporter(this, headway);
+    return new Exporter(this, deltas, headway);
+  }
+
+  /** An exporter that sends changed blobs whole, for a peer that has lost what they were before. */
+  public Exporter sendingWhole() {
+    return new Exporter(this, Optional.empty(), headway);
   }
 
   /** What an export would carry now; nothing can leave a frozen site. */
@@ -94,8 +102,8 @@ public final class Exporter {
    * @throws ExportRefusedException TOO_LARGE
    */
   public Forecast forecast(ExportPlan plan, VolumeLayout layout)
-      throws StoreException, ExportRefusedException {
-    return new Forecaster(store, peer, pairing.pairing()).of(plan, layout);
+      throws StoreException, IOException, ExportRefusedException {
+    return new Forecaster(store, peer, pairing.pairing(), deltas).of(plan, layout);
   }
 
   /**
@@ -115,7 +123,7 @@ public final class Exporter {
               .formatted(plan.privateItems(), confirmedPrivateItems));
     }
     requireDay();
-    List<Medium> media = media(request.media());
+    List<Medium> media = Medium.all(request.media());
     Forecast forecast = forecast(plan, request.layout());
     requireRoom(forecast, media);
     long number = new Release(store, peer).of(plan, request.actor());
@@ -138,7 +146,7 @@ public final class Exporter {
    */
   public ExportReport again(long number, Set<String> volumes, List<Path> media, String actor)
       throws StoreException, IOException, ExportRefusedException, MediaException {
-    return write(number, volumes, media(media), actor);
+    return write(number, volumes, Medium.all(media), actor);
   }
 
   /**
@@ -172,15 +180,7 @@ public final class Exporter {
   private Sealer sealer(Request request) {
     var single = new BundleWriter(pairing, request.key(), request.random(), clock);
     BundleWriter writer = request.composite().map(single::alsoSignedBy).orElse(single);
-    return new Sealer(store, peer, outbox, writer, headway);
-  }
-
-  private static List<Medium> media(List<Path> places) throws MediaException {
-    var media = new ArrayList<Medium>();
-    for (Path place : places) {
-      media.add(Medium.at(place));
-    }
-    return List.copyOf(media);
+    return new Sealer(store, peer, outbox, writer, deltas, headway);
   }
 
   private void requireDay() throws ExportRefusedException {

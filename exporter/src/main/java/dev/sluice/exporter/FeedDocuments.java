@@ -18,7 +18,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +31,7 @@ final class FeedDocuments {
   private final StateStore store;
   private final SortedMap<Digest, Integer> documents = new TreeMap<>();
   private final SortedMap<Digest, Long> blobs = new TreeMap<>();
+  private final Map<Digest, Set<PartRef>> bases = new HashMap<>();
 
   private FeedDocuments(StateStore store) {
     this.store = store;
@@ -39,21 +44,33 @@ final class FeedDocuments {
     for (Batch batch : batches) {
       for (BatchItem item : batch.items()) {
         if (!gathered.documents.containsKey(item.document())) {
-          gathered.add(peer, StoredBatches.document(view, item.document()));
+          Document document = StoredBatches.document(view, item.document());
+          gathered.add(document, new KnownVersions(view, peer, batch.root()));
         }
       }
     }
     return gathered;
   }
 
-  /** Adds a document and those of its blobs that {@code peer} does not hold. */
-  void add(PeerView peer, Document document) {
+  /** Adds a document and those of its blobs that the peer does not hold. */
+  void add(Document document, KnownVersions known) {
     documents.put(document.digest(), document.bytes().length);
-    for (PartRef part : document.parts().values()) {
-      if (!peer.holdsBlob(part.digest())) {
-        blobs.put(part.digest(), part.bytes());
-      }
-    }
+    document
+        .parts()
+        .forEach(
+            (name, part) -> {
+              if (!known.holds(part)) {
+                blobs.put(part.digest(), part.bytes());
+                bases
+                    .computeIfAbsent(part.digest(), digest -> new LinkedHashSet<>())
+                    .addAll(known.earlier(document.id(), name, part));
+              }
+            });
+  }
+
+  /** What the peer has in the place of each of the blobs. */
+  Map<Digest, Set<PartRef>> bases() {
+    return bases;
   }
 
   /** The documents, read from the store page by page while they are packed. */

@@ -1,11 +1,11 @@
 package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleDraft;
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.Headway;
-import dev.sluice.bundle.HeardTarget;
+import dev.sluice.bundle.HeardFolder;
 import dev.sluice.bundle.SealedBundle;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.Routing;
@@ -13,6 +13,7 @@ import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.ssh.AgentException;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.Json;
+import dev.sluice.exporter.delta.Deltas;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.exporter.media.Outbox;
 import dev.sluice.state.feed.Slice;
@@ -23,6 +24,7 @@ import dev.sluice.state.store.StoreView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Seals what the peer has not confirmed into the outbox. */
 final class Sealer {
@@ -30,31 +32,51 @@ final class Sealer {
   private final String peer;
   private final Outbox outbox;
   private final BundleWriter writer;
+  private final Optional<Deltas> deltas;
   private final Headway headway;
 
-  Sealer(StateStore store, String peer, Outbox outbox, BundleWriter writer, Headway headway) {
+  Sealer(
+      StateStore store,
+      String peer,
+      Outbox outbox,
+      BundleWriter writer,
+      Optional<Deltas> deltas,
+      Headway headway) {
     this.store = store;
     this.peer = peer;
     this.outbox = outbox;
     this.writer = writer;
+    this.deltas = deltas;
     this.headway = headway;
   }
 
   /** A bundle to come and its stretch of the feed. */
   record Draft(BundleDraft bundle, long from, long to) {}
 
+  private record Gathered(Draft draft, FeedDocuments needed) {}
+
   /** Puts together bundle {@code number}. */
-  Draft draft(long number) throws StoreException {
-    return store.<Draft, RuntimeException>read(
-        view -> {
-          PeerView known = view.peer(peer);
-          Stretch stretch =
-              Stretch.of(view, ExportPlanner.unconfirmed(known), Stretch.Bounds.STANDARD);
-          FeedDocuments needed = FeedDocuments.of(store, view, known, stretch.entries().values());
-          Slice slice = new Reporting(view, known).slice(stretch.entries());
-          return new Draft(
-              draft(view, known, number, slice.toJson(), needed), slice.from(), slice.to());
-        });
+  Draft draft(long number) throws StoreException, IOException {
+    Gathered whole =
+        store.<Gathered, RuntimeException>read(view -> gather(view, view.peer(peer), number));
+    return new Draft(
+        shrunk(whole.draft().bundle(), whole.needed(), deltas),
+        whole.draft().from(),
+        whole.draft().to());
+  }
+
+  private Gathered gather(StoreView view, PeerView known, long number) {
+    Stretch stretch = Stretch.of(view, ExportPlanner.unconfirmed(known), Stretch.Bounds.STANDARD);
+    FeedDocuments needed = FeedDocuments.of(store, view, known, stretch.entries().values());
+    Slice slice = new Reporting(view, known).slice(stretch.entries());
+    BundleDraft draft = draft(view, known, number, slice.toJson(), needed);
+    return new Gathered(new Draft(draft, slice.from(), slice.to()), needed);
+  }
+
+  /** The bundle with what {@code deltas} make shorter; the store is not held meanwhile. */
+  static BundleDraft shrunk(BundleDraft draft, FeedDocuments needed, Optional<Deltas> deltas)
+      throws StoreException, IOException {
+    return deltas.isPresent() ? deltas.get().shrink(draft, needed.bases()) : draft;
   }
 
   static BundleDraft draft(
@@ -77,7 +99,7 @@ final class Sealer {
     try {
       Path folder = outbox.begin(routing.folderName(), forecast.bytes());
       headway.begin(Headway.Stage.SEAL, forecast.bytes());
-      BundleTarget target = new HeardTarget(Outbox.target(folder), headway);
+      BundleFolder target = new HeardFolder(Outbox.target(folder), headway);
       SealedBundle sealed = writer.seal(draft.bundle(), routing, target, request.layout());
       long bytes = sealed.manifest().volumes().stream().mapToLong(Volume::bytes).sum();
       new Ledger(store).sealed(draft, sealed.root(), peer, bytes, request.actor());

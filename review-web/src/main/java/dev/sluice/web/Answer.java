@@ -2,6 +2,8 @@ package dev.sluice.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sluice.canonical.Digest;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -41,6 +43,17 @@ final class Answer {
   static Answer content(String type, byte[] body) {
     return new Answer(200, type, body)
         .with("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
+  }
+
+  /** A document that stands alone: it runs nothing, and no style but {@code style} counts. */
+  static Answer sheet(String html, String style) {
+    String hash = Base64.getEncoder().encodeToString(Digest.of(style.getBytes(UTF_8)).toBytes());
+    return html(200, html)
+        .with(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'sha256-"
+                + hash
+                + "'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
   }
 
   /** Sends the browser on with a GET, so that a reload sends nothing again. */

@@ -30,6 +30,7 @@ final class BatchRoutes {
   private final Pages pages;
   private final Forms forms;
   private final ContentRoutes contents;
+  private final EarlierRoutes earlier;
   private final PrivateRoutes privateData;
 
   BatchRoutes(Desk desk, Pages pages, Forms forms) {
@@ -37,6 +38,7 @@ final class BatchRoutes {
     this.pages = pages;
     this.forms = forms;
     this.contents = new ContentRoutes(desk, pages);
+    this.earlier = new EarlierRoutes(desk, pages, contents);
     this.privateData = new PrivateRoutes(desk, pages, forms, contents);
   }
 
@@ -46,10 +48,15 @@ final class BatchRoutes {
     if (path.size() < ADDRESS || path.size() > ADDRESS + 1) {
       return Optional.empty();
     }
-    Board board = desk.board();
-    Optional<ListedBatch> batch =
-        BatchAddress.parse(path.subList(1, ADDRESS))
-            .flatMap(at -> board.find(at.direction(), at.peer(), at.root()));
+    Optional<BatchAddress> address = BatchAddress.parse(path.subList(1, ADDRESS));
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    BatchAddress at = address.get();
+    Board touched = desk.board();
+    boolean waits = touched.find(at.direction(), at.peer(), at.root()).isPresent();
+    Board board = waits ? touched : desk.everything();
+    Optional<ListedBatch> batch = board.find(at.direction(), at.peer(), at.root());
     if (batch.isEmpty()) {
       return Optional.empty();
     }
@@ -58,6 +65,7 @@ final class BatchRoutes {
       case "GET " -> Optional.of(show(request, board, batch.get()));
       case "POST review" -> Optional.of(review(request, board, batch.get()));
       case "GET private" -> Optional.of(privateData.show(request, board, batch.get()));
+      case "GET earlier" -> earlier.show(request, board, batch.get());
       case "GET part" -> contents.part(request, board, batch.get());
       case "GET picture" -> contents.picture(request, batch.get());
       case "POST share" -> Optional.of(privateData.share(request, board, batch.get()));

@@ -49,6 +49,7 @@ final class PrivateRoutes {
             forms.form(path + "/withhold", board),
             desk.hasPassphrase() ? Passphrase.WANTED : Passphrase.NONE,
             wish,
+            desk.releasedBefore(batch),
             request.form().all("item"),
             SafeText.of(request.form().text("reason")).toString(),
             problems);

@@ -9,10 +9,12 @@ import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
 import dev.sluice.web.desk.Desk;
 import dev.sluice.web.desk.DeskException;
+import dev.sluice.web.desk.Plan;
 import dev.sluice.web.drawing.Timeline;
 import dev.sluice.web.guard.FormTokens;
 import dev.sluice.web.page.InboxFilter;
 import dev.sluice.web.page.Pages;
+import dev.sluice.web.page.Receipt;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +28,15 @@ final class Routes {
   private final Pages pages = new Pages();
   private final Forms forms;
   private final BatchRoutes batches;
+  private final ReportRoutes reports;
   private final Runnable finish;
-  private volatile SafeText done = SafeText.literal("Nothing was applied yet.");
+  private volatile Optional<Receipt> receipt = Optional.empty();
 
   Routes(Desk desk, SecureRandom random, Runnable finish) {
     this.desk = desk;
     this.forms = new Forms(new FormTokens(random), desk, pages);
     this.batches = new BatchRoutes(desk, pages, forms);
+    this.reports = new ReportRoutes(desk);
     this.finish = finish;
   }
 
@@ -62,6 +66,9 @@ final class Routes {
     if (first.equals("batch")) {
       return batches.answer(request);
     }
+    if (first.equals("report") && path.size() == 2 && request.asksOnly()) {
+      return reports.answer(path.get(1), request.query());
+    }
     if (path.size() > 1) {
       return Optional.empty();
     }
@@ -73,7 +80,7 @@ final class Routes {
       case "incoming" -> Optional.of(inbox(Direction.IN, request));
       case "outgoing" -> Optional.of(inbox(Direction.OUT, request));
       case "summary" -> Optional.of(summary(200, ""));
-      case "done" -> Optional.of(page(pages.done(desk.board(), done)));
+      case "done" -> Optional.of(page(pages.done(desk.board(), receipt)));
       case "history" -> Optional.of(page(pages.history(desk.board(), desk.history(MOST_BUNDLES))));
       case "timeline" -> Optional.of(timeline());
       case "audit" -> Optional.of(audit(request));
@@ -94,7 +101,8 @@ final class Routes {
     InboxFilter filter = InboxFilter.of(request.query()::text);
     String notice =
         request.query().has("recorded") ? "Your review was recorded. Nothing else waits here." : "";
-    return page(pages.inbox(desk.board(), direction, filter, request.query().page("page"), notice));
+    Board board = filter.wantsUnchanged() ? desk.everything() : desk.board();
+    return page(pages.inbox(board, direction, filter, request.query().page("page"), notice));
   }
 
   private Answer summary(int status, String problem) throws DeskException {
@@ -131,7 +139,10 @@ final class Routes {
     if (!request.form().text("checked").equals("yes")) {
       return summary(422, "Tick that you have checked the list");
     }
-    done = desk.apply(request.form().text("plan"));
+    Board before = desk.board();
+    Plan plan = desk.plan();
+    SafeText sentence = desk.apply(request.form().text("plan"));
+    receipt = Optional.of(new Receipt(sentence, before, plan));
     return Answer.seeOther("/done");
   }
 

@@ -16,6 +16,7 @@ import dev.sluice.state.diff.Comparison;
 import dev.sluice.state.kind.Kind;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.Cascade;
+import dev.sluice.state.review.EarlierRelease;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.review.Standing;
@@ -33,6 +34,7 @@ import dev.sluice.web.desk.DeskException;
 import dev.sluice.web.desk.Plan;
 import dev.sluice.web.desk.Ruling;
 import dev.sluice.web.desk.Trail;
+import dev.sluice.web.report.TransferReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +51,8 @@ final class PretendedDesk implements Desk {
   private final InMemoryState ours = new InMemoryState(KINDS);
   private final Map<Digest, byte[]> blobs = new HashMap<>();
   private final List<ListedBatch> batches = new ArrayList<>();
+  final List<EarlierRelease> earlier = new ArrayList<>();
+  final Map<Digest, TransferReport> reports = new HashMap<>();
   private final Map<ObjectId, Decision> decisions = new HashMap<>();
 
   /** What was asked for, in words. */
@@ -158,6 +162,11 @@ final class PretendedDesk implements Desk {
   }
 
   @Override
+  public Board everything() {
+    return board();
+  }
+
+  @Override
   public Optional<byte[]> content(PartRef part) {
     return Optional.ofNullable(blobs.get(part.digest()));
   }
@@ -227,6 +236,11 @@ final class PretendedDesk implements Desk {
   }
 
   @Override
+  public List<EarlierRelease> releasedBefore(ListedBatch batch) {
+    return earlier;
+  }
+
+  @Override
   public void withhold(List<PrivateItem> items) {
     done.add("withhold " + items.size());
   }
@@ -244,6 +258,11 @@ final class PretendedDesk implements Desk {
   @Override
   public List<BundleEntry> history(int most) {
     return List.of();
+  }
+
+  @Override
+  public Optional<TransferReport> report(Digest bundle) {
+    return Optional.ofNullable(reports.get(bundle));
   }
 
   @Override

@@ -2,11 +2,16 @@ package dev.sluice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.state.PartRef;
+import dev.sluice.state.review.EarlierRelease;
+import dev.sluice.state.review.EarlierRelease.Kinship;
 import dev.sluice.state.review.ListedBatch;
+import dev.sluice.state.store.Release;
 import dev.sluice.state.testing.Samples;
 import dev.sluice.web.PageVisit.Reply;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +53,47 @@ class PrivateDataTest {
     String page = visit.get(path + "/private").body();
     assertThat(page).contains("Share real data and approve the request").contains("withheld");
     assertThat(page).doesNotContain("checked");
+  }
+
+  @Test
+  void releaseBefore_isListedWithItsReason_andComparedCellByCell() throws Exception {
+    assertThat(visit.get(path + "/private").body()).doesNotContain("Released before");
+    earlier("result", "value", "region,total\nNorth,33\nSouth,<b>\n");
+    earlier("log", "stdout", "line\n");
+    earlier("log", "stderr", "line\n");
+    String page = visit.get(path + "/private").body();
+    assertThat(page).contains("Released before: 1<");
+    String link = page.replaceFirst("(?s).*href=\"([^\"]*/earlier[^\"]*)\".*", "$1");
+    String log = visit.get(link.replace("&amp;", "&")).body();
+    assertThat(log).contains("same data", "because &lt;i&gt;", "5 bytes → ", "class=\"diff\"");
+    String result =
+        visit.get(path + "/earlier?object=" + RESULT.replaceFirst("/", "&item=")).body();
+    assertThat(result)
+        .contains("was 33, differencing?", "was &lt;b&gt;", "ben")
+        .doesNotContain("<b>", "<i>");
+    assertThat(visit.get(path + "/earlier?object=x&item=y").status()).isEqualTo(404);
+  }
+
+  private void earlier(String kind, String part, String content) {
+    PartRef ref = desk.part(content);
+    var release =
+        new Release(
+            "part:" + part,
+            ref.digest(),
+            "ben",
+            "because <i>",
+            Instant.parse("2026-11-23T10:00:00Z"),
+            3);
+    desk.earlier.add(
+        new EarlierRelease(
+            Samples.id(kind, "former"),
+            kind,
+            part,
+            ref,
+            "sum",
+            "curie@example.org",
+            Kinship.SAME_DATA,
+            release));
   }
 
   @Test

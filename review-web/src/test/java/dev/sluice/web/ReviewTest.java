@@ -60,6 +60,44 @@ class ReviewTest {
   }
 
   @Test
+  void finding_standsAtItsLine_andTheListLeadsThere() throws Exception {
+    String page = visit.get(request("steal", HIGH_CODE)).body();
+    String anchor = page.replaceFirst("(?s).*href=\"#([^\"]*)\"><code>source:2:7.*", "$1");
+    String line = page.replaceFirst("(?s).*<tr[^>]* id=\"" + anchor + "\">(.*?)</tr>.*", "$1");
+    assertThat(line).contains("only sums", "<strong>danger</strong> [U+202E] RIGHT-TO-LEFT");
+    assertThat(line).doesNotContain("return data");
+    String split = visit.get(request("other", HIGH_CODE) + "?view=split").body();
+    assertThat(split).contains("<strong>danger</strong> [U+202E] RIGHT-TO-LEFT");
+  }
+
+  @Test
+  void findingOnALaterPage_isReachedThere() throws Exception {
+    String path = request("long", "x\n".repeat(1500) + "\u200b\n");
+    String page = visit.get(path).body();
+    String link = page.replaceFirst("(?s).*href=\"([^\"]*)\"><code>source:1501:1.*", "$1");
+    assertThat(link).contains("page=2#");
+    String anchor = link.substring(link.indexOf('#') + 1);
+    assertThat(page).doesNotContain("id=\"" + anchor + "\"");
+    assertThat(visit.get(path + "?page=2").body()).contains("id=\"" + anchor + "\"");
+  }
+
+  @Test
+  void otherScripts_areNotedWithoutAlarm() throws Exception {
+    String path = request("umlaut", "# \u00fcber \u00e9t\u00e9\n");
+    assertThat(visit.get(path).body())
+        .contains("<strong>note</strong> outside ASCII: \u00fc \u00e9", "source:1<")
+        .doesNotContain("class=\"alarm\"");
+    assertThat(visit.get("/").body()).doesNotContain("findings to look at");
+  }
+
+  @Test
+  void manyNotes_hideNoAlarm() throws Exception {
+    String path = request("drowned", "# \u00fc\n".repeat(200) + "\u202e\n");
+    assertThat(visit.get(path).body()).contains("source:201:1", "and more");
+    assertThat(visit.get("/").body()).contains("1 findings to look at");
+  }
+
+  @Test
   void textThatLooksLikeAMark_staysPlain() throws Exception {
     String page = visit.get(request("fake", "x = '[U+202E]'\n")).body();
     assertThat(page).contains("[U+202E]").doesNotContain("<mark");
@@ -141,7 +179,22 @@ class ReviewTest {
     assertThat(desk.done).isEmpty();
     Reply reply = visit.submit(summary, "/apply", "checked", "yes");
     assertThat(reply.header("Location")).isEqualTo("/done");
-    assertThat(visit.get("/done").body()).contains("Applied pl-12345678.");
+    assertThat(visit.get("/done").body())
+        .contains("Applied pl-12345678.", "+ create", "approved by ana", "Audit log: entry 7");
+  }
+
+  @Test
+  void summary_saysWhatRequestersWillSee_andNothingOfTheOthers() throws Exception {
+    String first = request("sum", "pass\n");
+    String second = request("mean", "pass\n");
+    request("later", "pass\n");
+    visit.submit(visit.get(first), first + "/review", "verdict", "reject", "reason", "too <b>wide");
+    visit.submit(visit.get(second), second + "/review", "verdict", "approve", "reason", "in-house");
+    String told = visit.get("/summary").body().replaceFirst("(?s).*id=\"told\"", "");
+    assertThat(told)
+        .containsPattern("ana@[^<]*: request [^<]* sum: rejected, “too &lt;b&gt;wide”")
+        .containsPattern("ana@[^<]*: request [^<]* mean: applied")
+        .doesNotContain("in-house", " later<");
   }
 
   @Test

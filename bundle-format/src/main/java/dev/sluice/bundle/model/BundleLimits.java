@@ -8,8 +8,9 @@ package dev.sluice.bundle.model;
  * @param manifestBytes longest manifest.json
  * @param volumes most volumes
  * @param volumeBytes longest volume; the default stays below the 4 GiB of FAT32
- * @param tarBytes longest volume once unpacked
+ * @param tarBytes longest volume once unpacked, and the most that the recipes may make
  * @param entries most entries of one volume
+ * @param pieces most pieces of all recipes
  */
 public record BundleLimits(
     int sumsBytes,
@@ -18,8 +19,10 @@ public record BundleLimits(
     int volumes,
     long volumeBytes,
     long tarBytes,
-    int entries) {
+    int entries,
+    int pieces) {
   /** What this version accepts. */
   public static final BundleLimits STANDARD =
-      new BundleLimits(1 << 20, 16 << 10, 1 << 20, 4096, 4_294_901_760L, 1L << 40, 1_000_000);
+      new BundleLimits(
+          1 << 20, 16 << 10, 1 << 20, 4096, 4_294_901_760L, 1L << 40, 1_000_000, 100_000);
 }

@@ -17,10 +17,16 @@ import java.util.List;
  * @param signer fingerprint of the key that signs this bundle, so that nobody else can adopt it
  * @param history roots of up to 16 bundles before it, newest first: tells which stick went missing
  * @param entries all documents and blobs, in the order of the volumes
+ * @param recipes blobs that the recipient makes itself, by their digests
  * @param payload what the bundle says; its meaning is not the format's business
  */
 public record Contents(
-    Routing routing, String signer, List<Digest> history, List<Entry> entries, Json.Obj payload) {
+    Routing routing,
+    String signer,
+    List<Digest> history,
+    List<Entry> entries,
+    List<Recipe> recipes,
+    Json.Obj payload) {
   /** Roots of earlier bundles that are repeated at most. */
   public static final int MOST_HISTORY = 16;
 
@@ -36,6 +42,7 @@ public record Contents(
   public Contents {
     history = List.copyOf(history);
     entries = List.copyOf(entries);
+    recipes = List.copyOf(recipes);
   }
 
   /** The entry's bytes. */
@@ -46,6 +53,7 @@ public record Contents(
             .put("entries", Json.array(entries.stream().map(Contents::entryJson).toList()))
             .put("history", Json.texts(history.stream().map(Digest::hex).toList()))
             .put("payload", payload)
+            .put("recipes", Json.array(recipes.stream().map(Recipe::toJson).toList()))
             .put("signer", signer)
             .build());
   }
@@ -70,6 +78,11 @@ public record Contents(
       entries.add(entry(Fields.of("contents.entries", json), limits));
     }
     EntryOrder.check(entries);
+    var recipes = new ArrayList<Recipe>();
+    for (Json json : fields.array("recipes", limits.pieces())) {
+      recipes.add(Recipe.fromJson(json, limits));
+    }
+    RecipeOrder.check(recipes, entries, limits);
     var history = new ArrayList<Digest>();
     for (String root : fields.texts("history", MOST_HISTORY)) {
       history.add(Digest.parse(root));
@@ -80,6 +93,7 @@ public record Contents(
             fields.text("signer"),
             history,
             entries,
+            recipes,
             fields.object("payload"));
     fields.end();
     return contents;

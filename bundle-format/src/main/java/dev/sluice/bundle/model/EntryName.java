@@ -2,6 +2,7 @@ package dev.sluice.bundle.model;
 
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.NotCanonicalException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,19 +11,28 @@ import java.util.regex.Pattern;
  * that no name can lead out of the folder it is unpacked in.
  *
  * @param type what it holds
- * @param digest SHA-256 of the whole document or blob
+ * @param digest SHA-256 of the whole document, blob or run of fresh bytes
  * @param part 0 for a whole one, else the number of the piece, from 1
  */
 public record EntryName(Type type, Digest digest, int part) {
   /** What an entry holds. */
   public enum Type {
     DOCUMENT("docs"),
-    BLOB("blobs");
+    BLOB("blobs"),
+    /** Bytes that a {@link Recipe} joins with those of earlier blobs. */
+    FRESH("fresh");
 
     private final String folder;
 
     Type(String folder) {
       this.folder = folder;
+    }
+
+    private static Type in(String folder) {
+      return Arrays.stream(values())
+          .filter(type -> type.folder.equals(folder))
+          .findFirst()
+          .orElseThrow();
     }
   }
 
@@ -36,7 +46,7 @@ public record EntryName(Type type, Digest digest, int part) {
   public static final String VOLUME = "volume.json";
 
   private static final Pattern GRAMMAR =
-      Pattern.compile("(docs|blobs)/([0-9a-f]{64})(?:\\.([0-9]{4}))?");
+      Pattern.compile("(docs|blobs|fresh)/([0-9a-f]{64})(?:\\.([0-9]{4}))?");
 
   /** The name of a whole document. */
   public static EntryName document(Digest digest) {
@@ -48,9 +58,19 @@ public record EntryName(Type type, Digest digest, int part) {
     return new EntryName(Type.BLOB, digest, 0);
   }
 
+  /** The name of fresh bytes. */
+  public static EntryName fresh(Digest digest) {
+    return new EntryName(Type.FRESH, digest, 0);
+  }
+
   /** The name of piece {@code number} of a blob. */
   public static EntryName piece(Digest digest, int number) {
     return new EntryName(Type.BLOB, digest, number);
+  }
+
+  /** The name of piece {@code number} of what this names. */
+  public EntryName piece(int number) {
+    return new EntryName(type, digest, number);
   }
 
   /** The name in the archive. */
@@ -67,10 +87,10 @@ public record EntryName(Type type, Digest digest, int part) {
   public static EntryName parse(String text) throws NotCanonicalException {
     Matcher matcher = GRAMMAR.matcher(text);
     if (!matcher.matches()) {
-      throw new NotCanonicalException("an entry name is docs/ or blobs/ and a digest");
+      throw new NotCanonicalException("an entry name is docs/, blobs/ or fresh/ and a digest");
     }
     int part = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
-    Type type = matcher.group(1).equals(Type.DOCUMENT.folder) ? Type.DOCUMENT : Type.BLOB;
+    Type type = Type.in(matcher.group(1));
     var name = new EntryName(type, Digest.parse(matcher.group(2)), part);
     if (!name.text().equals(text) || (type == Type.DOCUMENT && part != 0)) {
       throw new NotCanonicalException("an entry name has one form");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules for the list of entries as a whole: documents in index volumes, blobs in data volumes,
- * nothing twice, and the pieces of a blob together, from 1, without a gap.
+ * The rules for the list of entries as a whole: documents in index volumes, all else in data
+ * volumes, nothing twice, and the pieces of an item together, from 1, without a gap.
  */
 final class EntryOrder {
   private final Set<EntryName> seen = new HashSet<>();
@@ -31,14 +31,14 @@ final class EntryOrder {
   }
 
   private void requireFirst(EntryName name) throws NotCanonicalException {
-    if (!seen.add(new EntryName(name.type(), name.digest(), 0))) {
+    if (!seen.add(name.piece(0))) {
       throw new NotCanonicalException("an entry is listed twice");
     }
   }
 
   private static void requirePredecessor(EntryName name, EntryName before)
       throws NotCanonicalException {
-    if (!before.equals(EntryName.piece(name.digest(), name.part() - 1))) {
+    if (!before.equals(name.piece(name.part() - 1))) {
       throw new NotCanonicalException("the pieces of a blob are not in order");
     }
   }

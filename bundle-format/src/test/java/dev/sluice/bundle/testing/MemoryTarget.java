@@ -1,6 +1,6 @@
 package dev.sluice.bundle.testing;
 
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param files by name
  */
-public record MemoryTarget(Map<String, byte[]> files) implements BundleTarget {
+public record MemoryTarget(Map<String, byte[]> files) implements BundleFolder {
   public MemoryTarget() {
     this(new TreeMap<>());
   }

@@ -1,7 +1,7 @@
 package dev.sluice.bundle.testing;
 
 import dev.sluice.bundle.BundleDraft;
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
 import dev.sluice.bundle.SealedBundle;
@@ -87,7 +87,7 @@ public final class TestBundle {
 
   /** Writes the bundle's files with this payload. */
   public SealedBundle writeTo(Path folder, Json.Obj payload) throws IOException {
-    BundleTarget target = new PlainFolder(folder);
+    BundleFolder target = new PlainFolder(folder);
     var single =
         new BundleWriter(pair.pairing(), pair.sender(direction).key(), new SecureRandom(), CLOCK);
     boolean twice = pair.pairing().pairing().demands().contains(Demand.COMPOSITE);
@@ -104,7 +104,7 @@ public final class TestBundle {
     }
   }
 
-  private record PlainFolder(Path folder) implements BundleTarget {
+  private record PlainFolder(Path folder) implements BundleFolder {
     @Override
     public void write(String name, Content content) throws IOException {
       try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {

@@ -22,7 +22,8 @@ final class Catalogue {
           AgeVectors.class,
           ZstdVectors.class,
           TarVectors.class,
-          ContentsVectors.class);
+          ContentsVectors.class,
+          RecipeVectors.class);
 
   private Catalogue() {}
 

@@ -7,6 +7,7 @@ import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.EntryName;
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.bundle.model.PayloadMode;
+import dev.sluice.bundle.model.Recipe;
 import dev.sluice.bundle.model.Routing;
 import dev.sluice.bundle.model.Sums;
 import dev.sluice.bundle.model.Volume;
@@ -55,6 +56,7 @@ final class Forge {
   private final Direction direction;
   private final SeededRandom random;
   private final List<ForgedVolume> volumes = new ArrayList<>();
+  private final List<Recipe> recipes = new ArrayList<>();
   private UnaryOperator<String> contents = text -> text;
   private UnaryOperator<String> manifest = text -> text;
   private UnaryOperator<String> sums = text -> text;
@@ -100,6 +102,12 @@ final class Forge {
     PayloadMode mode = pair.pairing().pairing().payload(direction);
     volumes.add(new ForgedVolume(new VolumeName(role, number, mode)));
     return volumes.get(volumes.size() - 1);
+  }
+
+  /** Adds a recipe to the table of contents. */
+  Forge recipe(Recipe recipe) {
+    recipes.add(recipe);
+    return this;
   }
 
   /** Bends the table of contents. */
@@ -174,7 +182,7 @@ final class Forge {
     }
     String signer = pair.pairing().pairing().sender(direction).signing().fingerprint();
     var payload = Json.object().put("hello", "world").build();
-    return new Contents(routing, signer, List.of(), entries, payload);
+    return new Contents(routing, signer, List.of(), entries, recipes, payload);
   }
 
   private Manifest manifest(Routing routing, Digest contents, List<Volume> lines) {

@@ -23,7 +23,7 @@ final class AgentOption {
     if (fingerprint == null) {
       return Optional.empty();
     }
-    List<SshPublicKey> held = AgentKey.keys(session.agent());
+    List<SshPublicKey> held = AgentKey.keys(session.unlocking().agent());
     Optional<SshPublicKey> key =
         held.stream().filter(one -> one.fingerprint().equals(fingerprint)).findFirst();
     if (key.filter(one -> !one.isComposite()).isEmpty()) {

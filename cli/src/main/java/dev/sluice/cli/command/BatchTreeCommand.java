@@ -9,6 +9,8 @@ import dev.sluice.cli.view.Hidden;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.state.review.BatchFilter;
+import dev.sluice.state.text.SafeText;
+import dev.sluice.web.drawing.BatchOutline;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,12 +21,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tree",
     header = "Show batches with their objects and the batches that they need.",
-    footer = {"sluice batch tree", "sluice batch tree rq-7f2a --format dot"})
+    footer = {
+      "sluice batch tree",
+      "sluice batch tree rq-7f2a --format dot",
+      "sluice batch tree --format svg > batches.svg"
+    })
 public final class BatchTreeCommand extends SiteCommand {
   /** How the tree is drawn. */
   enum Format {
     TEXT,
-    DOT
+    DOT,
+    SVG
   }
 
   @Mixin private final DirectionOptions direction = new DirectionOptions();
@@ -33,7 +40,7 @@ public final class BatchTreeCommand extends SiteCommand {
   @Parameters(paramLabel = "ID", arity = "0..1", description = "Only this batch and what it needs.")
   private List<String> ids = List.of();
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or dot.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), dot or svg.")
   private Format format = Format.TEXT;
 
   public BatchTreeCommand(Invocation invocation) {
@@ -53,13 +60,21 @@ public final class BatchTreeCommand extends SiteCommand {
         "sluice.batch-tree/1",
         Json.object().put("batches", BatchJson.of(rows)).build(),
         console -> {
-          if (format == Format.DOT) {
-            new BatchGraph(console.out(), listing.names(), session.kinds()).print(rows);
-          } else {
-            new BatchTree(console.out(), listing, session.kinds()).print(rows);
-            if (ids.isEmpty()) {
-              List<Row> all = listing.rows(direction.chosen());
-              console.out().print(Hidden.of(all, filter).line(rows.size()));
+          switch (format) {
+            case DOT -> new BatchGraph(console.out(), listing.names(), session.kinds()).print(rows);
+            case SVG ->
+                BatchOutline.of(
+                        "Batches of " + session.site().name(),
+                        BatchTree.lines(rows, listing, session.kinds()))
+                    .lines()
+                    .map(SafeText::of)
+                    .forEach(line -> console.out().print(line));
+            case TEXT -> {
+              BatchTree.print(console.out(), rows, listing, session.kinds());
+              if (ids.isEmpty()) {
+                List<Row> all = listing.rows(direction.chosen());
+                console.out().print(Hidden.of(all, filter).line(rows.size()));
+              }
             }
           }
         });

@@ -29,6 +29,7 @@ final class BundleRefusals {
               .help(SafeText.literal("call the sender; see docs/operations.md, stolen key"));
       case PAIRING_EXPIRED ->
           refusal.help(SafeText.literal("renew the pairing, on either side: sluice key rotate"));
+      case WRONG_RECIPIENT -> refusal.help(SafeText.literal("use the right stick"));
       default ->
           exit == ExitCode.DAMAGED
               ? refusal.help(SafeText.literal("copy the stick again, or export again over there"))

@@ -16,8 +16,7 @@ abstract class DatasiteCommand extends SiteCommand {
 
   @Override
   final ExitCode run(Session session) throws Exception {
-    return run(
-        session, new Datasite(session.store(), session.kinds(), session.random(), session.actor()));
+    return run(session, session.datasite());
   }
 
   /** The id as people type it. */

@@ -26,7 +26,7 @@ record Decided(List<Row> rows, List<Decision> decisions) {
     if (session.keys().isSealed()) {
       session.passphrase();
     }
-    var verdicts = new Verdicts(PrivateObjects.site(session), session.decisions());
+    var verdicts = new Verdicts(session.datasite(), session.decisions());
     return new Decided(List.copyOf(rows), verdicts.record(batches, statement));
   }
 

@@ -4,12 +4,12 @@ import dev.sluice.state.store.Direction;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Which way the batches travel that a command is about. */
+/** Which way that travels which a command is about. */
 final class DirectionOptions {
-  @Option(names = "--incoming", description = "Batches that came in.")
+  @Option(names = "--incoming", description = "Only what came in.")
   private boolean incoming;
 
-  @Option(names = "--outgoing", description = "Batches that would go out.")
+  @Option(names = "--outgoing", description = "Only what goes out.")
   private boolean outgoing;
 
   /** The direction, unless neither or both were said. */

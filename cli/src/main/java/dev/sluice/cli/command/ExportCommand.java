@@ -1,14 +1,11 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Dispatch;
 import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.model.BundleLimits;
-import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.cli.site.BundleSigners;
 import dev.sluice.exporter.ExportPlan;
-import dev.sluice.exporter.Exporter;
-import dev.sluice.exporter.ReleaseGate;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +26,7 @@ import picocli.CommandLine.Option;
       "sluice export --dry-run --out stick",
       "sluice export --out stick1 --out stick2 --volume-size 512M",
       "sluice export --out stick1 --out stick2 --out stick3 --volume-size 512M --parity 2",
+      "sluice export --to high-lab --whole --out stick",
       "sluice export --again bn-000042 --volumes data-0003.tar.zst.age --out stick",
       "sluice export --to low-lab --out stick --confirm-private 1 --no-input"
     })
@@ -69,6 +67,11 @@ public final class ExportCommand extends SiteCommand {
   private boolean dryRun;
 
   @Option(
+      names = "--whole",
+      description = "Send changed content whole, to a peer that lost what it was before.")
+  private boolean whole;
+
+  @Option(
       names = "--again",
       paramLabel = "BUNDLE",
       converter = BundleNumberConverter.class,
@@ -90,28 +93,17 @@ public final class ExportCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     checkArguments();
     String name = PeerChoice.of(session, peer);
-    ConfirmedPairing pairing = session.peers().confirmed(name);
-    var exporter =
-        new Exporter(
-            session.store(),
-            session.kinds(),
-            new ReleaseGate(session.decisions()),
-            name,
-            pairing,
-            session.site().outbox(),
-            invocation().environment().clock());
-    PairingExpiry.warning(pairing.pairing(), invocation().environment().clock())
+    Dispatch usual = Dispatch.to(name, session.access(), session.decisions());
+    Dispatch dispatch = whole ? usual.sendingWhole() : usual;
+    PairingExpiry.warning(dispatch.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     if (again != null) {
-      List<Path> places = places();
       try (var headway = new ShownHeadway(invocation())) {
         return ExportAnswer.of(
-            session,
-            name,
-            exporter.heardBy(headway).again(again, volumes, places, session.actor()));
+            session, name, dispatch.heardBy(headway).again(again, volumes, places()));
       }
     }
-    ExportPlan plan = exporter.plan();
+    ExportPlan plan = dispatch.plan();
     if (!invocation().answersJson()) {
       ExportLines.print(session, name, plan);
     }
@@ -125,30 +117,16 @@ public final class ExportCommand extends SiteCommand {
                   .print(SafeText.sentence("Nothing to export: {} knows all of this.", name)));
     }
     if (dryRun) {
-      var room = new RoomLines(exporter.forecast(plan, layout()), places());
+      var room = new RoomLines(dispatch.forecast(plan, layout()), places());
       return session.answer(
           "sluice.export-plan/1",
           ExportLines.json(name, plan).put("room", room.json()).build(),
           console -> console.out().print(room.text()));
     }
     int count = confirmed != null ? confirmed : confirm(session, plan);
-    var signers =
-        BundleSigners.of(
-            session.keys(),
-            pairing,
-            session.site().kind().sends().orElseThrow(),
-            session::passphrase,
-            session.random());
-    var request =
-        new Exporter.Request(
-            places(),
-            layout(),
-            session.actor(),
-            signers.signing(),
-            signers.composite(),
-            session.random());
     try (var headway = new ShownHeadway(invocation())) {
-      return ExportAnswer.of(session, name, exporter.heardBy(headway).export(plan, count, request));
+      return ExportAnswer.of(
+          session, name, dispatch.heardBy(headway).write(plan, count, places(), layout()));
     }
   }
 

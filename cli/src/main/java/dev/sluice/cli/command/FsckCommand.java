@@ -40,7 +40,7 @@ public final class FsckCommand extends SiteCommand {
     all.addAll(Leftovers.of(session.site()));
     var findings = new Findings(all);
     invocation().answer("sluice.fsck/1", findings.json(), console -> print(console, findings));
-    return findings.count(Level.FAIL) == 0 ? ExitCode.OK : ExitCode.STORE;
+    return findings.exit();
   }
 
   private List<Finding> store(Session session) throws Exception {

@@ -7,13 +7,11 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Table;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Direction;
-import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.SiteIdentity;
 import dev.sluice.state.store.StoreView;
 import dev.sluice.state.text.SafeText;
 import dev.sluice.web.drawing.Timeline;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,15 +41,7 @@ public final class HistoryCommand extends SiteCommand {
   @Override
   ExitCode run(Session session) throws Exception {
     List<BundleEntry> lines =
-        session.<List<BundleEntry>, RuntimeException>read(
-            view -> {
-              var found = new ArrayList<BundleEntry>();
-              for (Peer peer : view.peers()) {
-                found.addAll(view.peer(peer.name()).newestBundles(last));
-              }
-              found.sort(Comparator.comparing(BundleEntry::at).reversed());
-              return found.subList(0, Math.min(last, found.size()));
-            });
+        session.<List<BundleEntry>, RuntimeException>read(view -> BundleLedger.newest(view, last));
     SiteIdentity site = session.<SiteIdentity, RuntimeException>read(StoreView::site);
     Table table = Table.headed("TIME", "BUNDLE", "ROUTE", "BATCHES", "SIZE", "WHAT");
     var rows = new ArrayList<Json>();

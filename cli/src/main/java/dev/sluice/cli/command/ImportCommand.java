@@ -1,14 +1,11 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.api.Intake;
-import dev.sluice.bundle.model.BundleRejectedException;
-import dev.sluice.bundle.model.RejectionReason;
+import dev.sluice.api.Taken;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
-import dev.sluice.importer.receive.ImportRefusedException;
 import dev.sluice.importer.receive.ImportReport;
-import dev.sluice.importer.receive.IncompleteBundleException;
 import dev.sluice.state.Side;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
@@ -34,40 +31,17 @@ public final class ImportCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    var intake =
-        new Intake(
-            session.site(),
-            PrivateObjects.site(session),
-            session.keys(),
-            session::passphrase,
-            session.invocation().environment().clock());
-    List<Path> folders = BundleFolders.at(invocation().resolve(path));
-    var reports = new ArrayList<ImportReport>();
-    var refused = new ArrayList<Exception>();
-    for (Path folder : folders) {
-      try (var headway = new ShownHeadway(invocation())) {
-        reports.add(intake.receive(folder, headway));
-      } catch (ImportRefusedException | BundleRejectedException | IncompleteBundleException e) {
-        refused.add(e);
-      }
+    Taken taken;
+    try (var headway = new ShownHeadway(invocation())) {
+      taken = new Intake(session.access()).take(invocation().resolve(path), headway);
     }
-    Optional<Exception> first =
-        refused.stream().filter(e -> reports.isEmpty() || !isNoneOfOurs(e)).findFirst();
-    if (first.isEmpty()) {
-      return answer(session, reports);
+    if (taken.refused().isEmpty()) {
+      return answer(session, taken.reports());
     }
-    if (!reports.isEmpty() && !invocation().answersJson()) {
-      answer(session, reports);
+    if (!invocation().answersJson()) {
+      answer(session, taken.reports());
     }
-    throw refused.stream().filter(e -> !isNoneOfOurs(e)).findFirst().orElse(first.get());
-  }
-
-  /** On a medium with many bundles, those seen already and those of the other direction. */
-  private static boolean isNoneOfOurs(Exception e) {
-    return (e instanceof ImportRefusedException refused
-            && refused.reason() == ImportRefusedException.Reason.REPLAY)
-        || (e instanceof BundleRejectedException rejected
-            && rejected.reason() == RejectionReason.OWN_BUNDLE);
+    throw taken.refused().get(0);
   }
 
   private static Facts facts(ImportReport report) {

@@ -9,18 +9,29 @@ import dev.sluice.state.text.SafeText;
 
 /** Genuine bundles that cannot be taken in, as reports: which site has to do what. */
 final class ImportRefusals {
+  private static final SafeText ASIDE = SafeText.literal("The bundle is put aside, whole.");
+  private static final SafeText LOOK = SafeText.literal("sluice quarantine list");
+
   private ImportRefusals() {}
 
   static CliException of(ImportRefusedException e) {
     ExitCode exit =
         switch (e.reason()) {
           case REPLAY -> ExitCode.REPLAY;
-          case HISTORY -> ExitCode.HISTORY;
+          case HISTORY, BASE_MISSING -> ExitCode.HISTORY;
           case CONTENT -> ExitCode.UNSAFE_CONTENT;
           case NO_SPACE -> ExitCode.MEDIA;
         };
     CliException refusal = Refusals.refusal(exit, e);
     e.importedAt().ifPresent(at -> refusal.fact("imported", at.toString()));
+    if (e.reason() == ImportRefusedException.Reason.CONTENT) {
+      refusal.meaning(ASIDE).help(LOOK);
+    }
+    if (e.reason() == ImportRefusedException.Reason.BASE_MISSING) {
+      refusal
+          .fact("reason", e.reason().name())
+          .help(SafeText.literal("export again over there with --whole and use that bundle"));
+    }
     e.verdict().ifPresent(verdict -> advise(refusal.fact("reason", verdict.name()), verdict));
     return refusal;
   }
@@ -37,14 +48,17 @@ final class ImportRefusals {
               .help(SafeText.literal("sluice site recover"));
       case FORK ->
           refusal
-              .meaning(SafeText.literal("What is held here is kept; nothing of the bundle is."))
+              .meaning(ASIDE)
               .help(
                   SafeText.literal(
                       "export here and import it over there; if that site is found to be restored,"
-                          + " run sluice site recover there"));
+                          + " run sluice site recover there"))
+              .help(LOOK);
       case STALE_BASE, GAP, PEER_ROLLED_BACK ->
           refusal
-              .meaning(SafeText.literal("It is an old stick. Nothing has to be repaired."))
+              .meaning(
+                  SafeText.literal(
+                      "It is an old stick. Nothing has to be repaired. It is put aside."))
               .help(SafeText.literal("export again over there and use that bundle"));
       default -> {}
     }

@@ -60,8 +60,9 @@ public final class KindShowCommand extends SiteCommand {
     kind.fields().forEach((field, rule) -> fields.put(field, json(rule)));
     var parts = Json.object();
     kind.parts().forEach((part, exposure) -> parts.put(part, exposure.toString()));
-    return Json.object()
-        .put("fields", fields.build())
+    Json.Builder json = Json.object();
+    kind.idFrom().ifPresent(field -> json.put("id_from", field));
+    return json.put("fields", fields.build())
         .put("flow", kind.flow().toString())
         .put("name", kind.name())
         .put("owner", kind.owner().toString())

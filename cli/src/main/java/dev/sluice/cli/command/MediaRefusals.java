@@ -1,5 +1,7 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.NoBundleException;
+import dev.sluice.api.NotWholeException;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Volume;
 import dev.sluice.cli.console.CliException;
@@ -83,7 +85,48 @@ final class MediaRefusals {
                 String.join(",", damaged)));
   }
 
+  static CliException of(NotWholeException e) {
+    String name = BundleFacts.name(e.bundle().routing().sequence());
+    var refusal =
+        new CliException(
+            ExitCode.DAMAGED,
+            SafeText.sentence(
+                "of bundle {}, volumes are missing: {}, damaged: {}",
+                name,
+                e.missing().size(),
+                e.damaged().size()));
+    if (e.good().size() >= e.bundle().manifest().packed().size()) {
+      refusal.meaning(
+          SafeText.literal(
+              "An import succeeds all the same: parity makes up for what is not good here."));
+    }
+    return refusal
+        .because(e)
+        .fact("reason", e.damaged().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
+        .fact("good", names(e.good()))
+        .fact("missing", names(e.missing()))
+        .fact("damaged", names(e.damaged()))
+        .help(SafeText.literal("name all sticks of the bundle: sluice verify stick1 stick2"))
+        .help(
+            SafeText.sentence(
+                "over there: sluice export --again {} --volumes FILE --out stick", name));
+  }
+
+  static CliException of(NoBundleException e) {
+    return switch (e.reason()) {
+      case NO_FOLDER -> refusal(ExitCode.MEDIA, e);
+      case NONE_FINISHED ->
+          refusal(ExitCode.DAMAGED, e)
+              .help(
+                  SafeText.literal(
+                      "an export that was interrupted has to be run again over there"));
+    };
+  }
+
   private static String names(List<Volume> volumes) {
+    if (volumes.isEmpty()) {
+      return "none";
+    }
     return volumes.stream().map(volume -> volume.name().text()).collect(Collectors.joining(" "));
   }
 

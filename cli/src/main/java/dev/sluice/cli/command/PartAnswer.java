@@ -1,7 +1,6 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.canonical.Json;
-import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.datasite.Datasite;
@@ -12,14 +11,8 @@ import dev.sluice.state.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 
 /** One part as the answer of a command: on the terminal, inert, or byte by byte in a new file. */
 record PartAnswer(Datasite site, PartRef part, ObjectId object) {
@@ -36,18 +29,9 @@ record PartAnswer(Datasite site, PartRef part, ObjectId object) {
 
   /** Writes the part to {@code file}, which must not exist; only its owner can read it. */
   ExitCode write(Session session, String schema, Path file) throws StoreException, IOException {
-    var ownerOnly =
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (InputStream in = site.open(part);
-        FileChannel channel =
-            FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly);
-        OutputStream out = Channels.newOutputStream(channel)) {
+        OutputStream out = NewFile.open(file, "--output")) {
       in.transferTo(out);
-    } catch (FileAlreadyExistsException e) {
-      throw new CliException(ExitCode.USAGE, SafeText.sentence("{} is there already", file))
-          .help(SafeText.literal("name another file with --output"))
-          .because(e);
     }
     return session.answer(
         schema,

@@ -13,8 +13,7 @@ final class Plans {
 
   /** What came in on the session's site. */
   static Incoming of(Session session) throws Exception {
-    return new Incoming(
-        PrivateObjects.site(session), session.decisions(), view -> ShortIds.of(view)::shown);
+    return new Incoming(session.datasite(), session.decisions(), view -> ShortIds.of(view)::shown);
   }
 
   /** What an apply would do now. */

@@ -2,7 +2,6 @@ package dev.sluice.cli.command;
 
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.datasite.Datasite;
 import dev.sluice.datasite.JobItem;
 import dev.sluice.datasite.Sharing;
 import dev.sluice.state.ObjectId;
@@ -37,15 +36,10 @@ final class PrivateObjects {
       description = "Only the private field or part of this name; can be given again.")
   private List<String> only = List.of();
 
-  /** What this site calls itself while {@code session} works on it. */
-  static Datasite site(Session session) throws Exception {
-    return new Datasite(session.store(), session.kinds(), session.random(), session.actor());
-  }
-
   /** The private items that are meant, each once, shared or not. */
   List<PrivateItem> items(Session session) throws Exception {
     List<ObjectId> ids = ids(session);
-    List<PrivateItem> all = new Sharing(site(session)).items(ids);
+    List<PrivateItem> all = new Sharing(session.datasite()).items(ids);
     if (only.isEmpty()) {
       return all;
     }
@@ -96,6 +90,6 @@ final class PrivateObjects {
       throw new CliException(ExitCode.USAGE, SafeText.literal("which of the job's data?"))
           .help(SafeText.literal("--result, --log or both; --item error for its error text"));
     }
-    return new Sharing(site(session)).ofJob(job, what);
+    return new Sharing(session.datasite()).ofJob(job, what);
   }
 }

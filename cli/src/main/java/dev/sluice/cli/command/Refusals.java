@@ -1,6 +1,8 @@
 package dev.sluice.cli.command;
 
 import dev.sluice.api.DisclosureRefusedException;
+import dev.sluice.api.NoBundleException;
+import dev.sluice.api.NotWholeException;
 import dev.sluice.api.PlanOvertakenException;
 import dev.sluice.api.VerdictRefusedException;
 import dev.sluice.bundle.model.BundleRejectedException;
@@ -57,6 +59,12 @@ final class Refusals {
       return MediaRefusals.of(e);
     }
     if (failure instanceof IncompleteBundleException e) {
+      return MediaRefusals.of(e);
+    }
+    if (failure instanceof NotWholeException e) {
+      return MediaRefusals.of(e);
+    }
+    if (failure instanceof NoBundleException e) {
       return MediaRefusals.of(e);
     }
     return other(failure);

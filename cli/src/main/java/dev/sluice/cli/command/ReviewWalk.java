@@ -151,7 +151,7 @@ final class ReviewWalk {
   private void show(String what, Listing listing, Row row) {
     switch (what) {
       case "d" -> new DiffText(out, listing.names(), session.kinds()).print(row);
-      case "t" -> new BatchTree(out, listing, session.kinds()).print(List.of(row));
+      case "t" -> BatchTree.print(out, List.of(row), listing, session.kinds());
       case "h" -> BatchSheet.print(out, row, listing.names(), session.kinds());
       default -> out.print(HELP);
     }

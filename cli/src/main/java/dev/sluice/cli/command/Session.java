@@ -1,20 +1,19 @@
 package dev.sluice.cli.command;
 
+import dev.sluice.api.Access;
+import dev.sluice.api.Unlocking;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
-import dev.sluice.bundle.ssh.AgentChannel;
-import dev.sluice.bundle.ssh.AgentException;
-import dev.sluice.bundle.ssh.agent.AgentSocket;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.cli.site.Guard;
 import dev.sluice.cli.site.KeyFolder;
 import dev.sluice.cli.site.KindFolder;
 import dev.sluice.cli.site.PeerFolder;
 import dev.sluice.cli.site.SiteException;
 import dev.sluice.cli.site.SiteFolder;
 import dev.sluice.cli.site.SiteSeal;
+import dev.sluice.datasite.Datasite;
 import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.diff.PartContent;
@@ -43,9 +42,8 @@ public final class Session implements AutoCloseable {
   private final Invocation invocation;
   private final SiteFolder site;
   private final Kinds kinds;
+  private final StoreHold store;
   private final SecureRandom random = new SecureRandom();
-  private Optional<StateStore> store = Optional.empty();
-  private long sequenceAtOpening;
   private Optional<char[]> passphrase = Optional.empty();
   private Optional<DecisionBook> decisions = Optional.empty();
 
@@ -53,6 +51,7 @@ public final class Session implements AutoCloseable {
     this.invocation = invocation;
     this.site = site;
     this.kinds = kinds;
+    this.store = new StoreHold(site, invocation.environment().clock(), invocation.console());
   }
 
   /** Opens the site that the invocation names. */
@@ -99,34 +98,7 @@ public final class Session implements AutoCloseable {
   /** The store, locked for this command. */
   public StateStore store() throws StoreException {
     side();
-    if (store.isEmpty()) {
-      store = Optional.of(StateStore.open(site.store(), invocation.environment().clock()));
-      sequenceAtOpening = sequence();
-      clearRemains();
-      guard(() -> new Guard(site).check(store.get(), actor()));
-    }
-    return store.get();
-  }
-
-  private interface GuardWork {
-    void run() throws IOException, StoreException;
-  }
-
-  private void guard(GuardWork work) throws StoreException {
-    try {
-      work.run();
-    } catch (IOException e) {
-      console().warn(SafeText.sentence("the guard of {} cannot be read or written", site.path()));
-    }
-  }
-
-  private void clearRemains() {
-    try {
-      site.clearRemains();
-    } catch (IOException e) {
-      console()
-          .warn(SafeText.sentence("what a killed command left in {} stays there", site.path()));
-    }
+    return store.open(actor());
   }
 
   private long sequence() throws StoreException {
@@ -135,11 +107,7 @@ public final class Session implements AutoCloseable {
 
   /** Whether this command has written to the store, so that a refusal must not deny it. */
   boolean hasWritten() {
-    try {
-      return store.isPresent() && sequence() != sequenceAtOpening;
-    } catch (StoreException e) {
-      return true;
-    }
+    return store.hasWritten();
   }
 
   /** Puts on record what happened beside the store: to keys, to pairings. */
@@ -172,22 +140,27 @@ public final class Session implements AutoCloseable {
   }
 
   public KeyFolder keys() {
-    return KeyFolder.of(site, agent());
+    return KeyFolder.of(site, unlocking().agent());
   }
 
-  /** The ssh-agent that the environment names. */
-  AgentChannel agent() {
+  /** How this command comes to use the keys: it asks for the passphrase, and the agent it finds. */
+  Unlocking unlocking() {
+    var asking = Unlocking.by(this::passphrase);
     return invocation
         .environment()
         .variable("SSH_AUTH_SOCK")
-        .<AgentChannel>map(socket -> new AgentSocket(invocation.resolve(Path.of(socket))))
-        .orElse(Session::noAgent);
+        .map(socket -> asking.withAgentAt(invocation.resolve(Path.of(socket))))
+        .orElse(asking);
   }
 
-  private static byte[] noAgent(byte[] request) throws AgentException {
-    throw new AgentException(
-        AgentException.Reason.UNREACHABLE,
-        "the signing key is in an ssh-agent, and SSH_AUTH_SOCK names none");
+  /** The state as datasets, requests and jobs. */
+  Datasite datasite() throws StoreException {
+    return new Datasite(store(), kinds, random, actor());
+  }
+
+  /** What the steps take that programs can do too. */
+  Access access() throws StoreException {
+    return new Access(site, datasite(), unlocking(), invocation.environment().clock());
   }
 
   /** The passphrase of the keys, asked for once in a command. */
@@ -225,12 +198,6 @@ public final class Session implements AutoCloseable {
   /** Gives the store back; the next use opens it again. */
   @Override
   public void close() throws StoreException {
-    if (store.isPresent()) {
-      StateStore open = store.get();
-      store = Optional.empty();
-      try (open) {
-        guard(() -> new Guard(site).keep(open));
-      }
-    }
+    store.close();
   }
 }

@@ -53,7 +53,7 @@ public final class ShareCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     session.requireSide(Side.HIGH);
     Disclosure.checkReason(reason);
-    Datasite site = PrivateObjects.site(session);
+    Datasite site = session.datasite();
     List<PrivateItem> leaving =
         objects.items(session).stream()
             .filter(item -> item.state() == PrivateItem.State.WITHHELD)

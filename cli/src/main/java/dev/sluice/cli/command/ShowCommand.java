@@ -1,10 +1,8 @@
 package dev.sluice.cli.command;
 
-import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
-import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.datasite.Datasite;
@@ -13,16 +11,12 @@ import dev.sluice.state.PartRef;
 import dev.sluice.state.Side;
 import dev.sluice.state.StateObject;
 import dev.sluice.state.kind.Exposure;
-import dev.sluice.state.kind.FieldRule;
 import dev.sluice.state.kind.Kind;
-import dev.sluice.state.store.Peer;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -122,9 +116,9 @@ public final class ShowCommand extends DatasiteCommand {
       }
     }
     boolean theirs = isReader(found);
-    Facts fields = fields(found, kind, theirs ? Side.HIGH : session.side());
-    Facts agreed = agreed(session, found.id());
-    Facts parts = parts(found, kind);
+    Facts fields = ObjectFacts.fields(found, kind, theirs ? Side.HIGH : session.side());
+    Facts agreed = ObjectFacts.agreed(session, found.id());
+    Facts parts = ObjectFacts.parts(found, kind);
     Json data =
         Json.object()
             .put("agreed", agreed.json())
@@ -148,21 +142,6 @@ public final class ShowCommand extends DatasiteCommand {
         });
   }
 
-  /** When both sides last had the same version, for each peer. */
-  private static Facts agreed(Session session, ObjectId id) throws Exception {
-    return session.<Facts, RuntimeException>read(
-        view -> {
-          Facts facts = Facts.none();
-          for (Peer peer : view.peers()) {
-            Optional<Instant> at = view.peer(peer.name()).agreedAt(id);
-            if (at.isPresent()) {
-              facts = facts.and("agreed with " + peer.name(), at.get().toString());
-            }
-          }
-          return facts;
-        });
-  }
-
   private static void print(Console console, Facts parts, Map<String, List<SafeText>> contents) {
     console.out().print(parts);
     contents.forEach(
@@ -170,38 +149,5 @@ public final class ShowCommand extends DatasiteCommand {
           console.out().print(SafeText.sentence("--- {}", name));
           lines.forEach(line -> console.out().print(SafeText.literal("  | ").plus(line)));
         });
-  }
-
-  /** On the low side a released private field is its researcher's. */
-  private static Facts fields(StateObject found, Kind kind, Side side) {
-    Facts facts = Facts.none();
-    for (var field : found.fields().entrySet()) {
-      Exposure exposure =
-          kind.field(field.getKey()).map(FieldRule::exposure).orElse(Exposure.LOCAL);
-      if (side == Side.HIGH || exposure != Exposure.PRIVATE) {
-        facts = facts.and(field.getKey(), text(field.getValue()));
-      }
-    }
-    return facts;
-  }
-
-  private static String text(Json value) {
-    return value instanceof Json.Text text ? text.value() : CanonicalJson.text(value);
-  }
-
-  private static Facts parts(StateObject found, Kind kind) {
-    Facts facts = Facts.none();
-    for (var part : found.parts().entrySet()) {
-      Exposure exposure = kind.part(part.getKey()).orElse(Exposure.LOCAL);
-      facts =
-          facts.and(
-              part.getKey(),
-              exposure
-                  + ", "
-                  + DataSize.text(part.getValue().bytes())
-                  + ", sha256 "
-                  + part.getValue().digest());
-    }
-    return facts;
   }
 }

@@ -59,7 +59,7 @@ public final class WithdrawCommand extends SiteCommand {
           .help(SafeText.literal("sluice batch list --outgoing"));
     }
     Names names = Batches.of(session).listing().names();
-    var disclosure = new Disclosure(PrivateObjects.site(session), session.decisions());
+    var disclosure = new Disclosure(session.datasite(), session.decisions());
     var shown = new Leaving(disclosure.propose(shared), names);
     confirm(session, shown);
     session.keys().signingKey(session::passphrase);

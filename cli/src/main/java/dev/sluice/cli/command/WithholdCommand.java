@@ -27,7 +27,7 @@ public final class WithholdCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     session.requireSide(Side.HIGH);
     List<PrivateItem> withheld =
-        new Withholding(PrivateObjects.site(session)).withhold(objects.items(session));
+        new Withholding(session.datasite()).withhold(objects.items(session));
     List<String> full = withheld.stream().map(item -> item.object().text()).toList();
     List<String> shown =
         session.<List<String>, RuntimeException>read(

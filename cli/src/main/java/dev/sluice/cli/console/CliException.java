@@ -91,7 +91,8 @@ public final class CliException extends RuntimeException {
     return details;
   }
 
-  SafeText meaning() {
+  /** What it means for the reader; may be empty. */
+  public SafeText meaning() {
     return meaning;
   }
 

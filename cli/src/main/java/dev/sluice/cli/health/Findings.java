@@ -2,6 +2,8 @@ package dev.sluice.cli.health;
 
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.Console;
+import dev.sluice.cli.console.ExitCode;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +18,22 @@ public record Findings(List<Finding> all) {
 
   public long count(Level level) {
     return all.stream().filter(finding -> finding.level() == level).count();
+  }
+
+  /** {@code OK} without a failure, else the lowest code of one, of 10 to 15 if there is such. */
+  public ExitCode exit() {
+    return all.stream()
+        .map(Finding::exit)
+        .filter(exit -> exit != ExitCode.OK)
+        .min(Comparator.comparing(Findings::rank))
+        .orElse(ExitCode.OK);
+  }
+
+  /** Trust comes first, as in the table of exit codes. */
+  private static int rank(ExitCode exit) {
+    boolean trust =
+        exit.compareTo(ExitCode.SIGNATURE_INVALID) >= 0 && exit.compareTo(ExitCode.HISTORY) <= 0;
+    return trust ? exit.number() : ExitCode.INTERRUPTED.number() + exit.number();
   }
 
   public void print(Console console) {

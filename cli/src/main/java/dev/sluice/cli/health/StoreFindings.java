@@ -1,5 +1,6 @@
 package dev.sluice.cli.health;
 
+import dev.sluice.cli.console.ExitCode;
 import dev.sluice.state.store.StoreFault;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
@@ -14,8 +15,10 @@ public final class StoreFindings {
 
   /** The finding that {@code fault} is. */
   public static Finding of(StoreFault fault) {
+    boolean harmless = fault.kind().isHarmless();
     return new Finding(
-        fault.kind().isHarmless() ? Level.WARN : Level.FAIL,
+        harmless ? Level.WARN : Level.FAIL,
+        harmless ? ExitCode.OK : ExitCode.STORE,
         fault.kind().toString(),
         SafeText.sentence("{}: {}", fault.subject(), fault.found()),
         next(fault.kind()).stream().map(SafeText::literal).toList());
@@ -39,7 +42,9 @@ public final class StoreFindings {
               "Somebody changed the log, or the disk did; what it says after that is no proof.",
               "Compare a head that was kept outside the site, and tell who watches over it.");
       case BLOB_UNLISTED, FILE_STRAY ->
-          List.of("Left by a killed command, or another one is at work. It does no harm.");
+          List.of(
+              "Left by a killed command, or another one is at work. It does no harm.",
+              "What nothing needs is removed by: sluice gc.");
     };
   }
 }

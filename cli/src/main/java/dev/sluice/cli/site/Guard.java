@@ -38,24 +38,25 @@ public final class Guard {
 
   /** Freezes a store that is older than the guard. */
   public void check(StateStore store, String actor) throws IOException, StoreException {
-    Optional<Mark> seen = read();
-    if (seen.isEmpty() || isFrozen(store)) {
+    if (isFrozen(store)) {
       return;
     }
-    Mark mark = seen.get();
-    Optional<Digest> kept =
-        store.<Optional<Digest>, RuntimeException>read(
-            view -> view.audit().digestAt(mark.sequence()));
-    if (!kept.equals(Optional.of(mark.digest()))) {
-      String evidence =
-          "the store has no write %d such as this site made".formatted(mark.sequence());
+    Optional<String> evidence = store.read(this::evidenceAgainst);
+    if (evidence.isPresent()) {
       store.<Void, RuntimeException>write(
           AuditEvent.of("site-frozen", actor),
           transaction -> {
-            transaction.freeze(Freeze.Cause.BEHIND_GUARD, evidence);
+            transaction.freeze(Freeze.Cause.BEHIND_GUARD, evidence.get());
             return null;
           });
     }
+  }
+
+  /** What shows that a store is older than the guard, if it is. */
+  public Optional<String> evidenceAgainst(StoreView view) throws IOException {
+    return read()
+        .filter(mark -> !view.audit().digestAt(mark.sequence()).equals(Optional.of(mark.digest())))
+        .map(mark -> "the store has no write %d such as this site made".formatted(mark.sequence()));
   }
 
   /** Remembers how far the store has come, unless it is frozen. */

@@ -103,6 +103,11 @@ public record SiteFolder(Path path, String name, SiteKind kind) {
     return path.resolve("outbox");
   }
 
+  /** Where bundles that were refused are kept for a person to look at. */
+  public Path quarantine() {
+    return path.resolve("quarantine");
+  }
+
   /** Where bundles of which only some media have come wait for the others. */
   public Path arrivals() {
     return path.resolve("arrivals");

@@ -7,6 +7,8 @@ import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.share.Document;
 import dev.sluice.state.text.SafeText;
+import dev.sluice.web.drawing.BatchOutline.Line;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,70 +18,79 @@ import java.util.Set;
 public final class BatchTree {
   private static final String INDENT = "    ";
 
-  private final Printer out;
   private final Listing listing;
   private final Kinds kinds;
-  private final Set<ListedBatch> printed = new HashSet<>();
+  private final Set<ListedBatch> told = new HashSet<>();
+  private final List<Line> lines = new ArrayList<>();
 
-  public BatchTree(Printer out, Listing listing, Kinds kinds) {
-    this.out = out;
+  private BatchTree(Listing listing, Kinds kinds) {
     this.listing = listing;
     this.kinds = kinds;
   }
 
-  /** Prints a tree for each of {@code rows} that no other of them needs, then for what is left. */
-  public void print(List<Row> rows) {
+  /** A tree for each of {@code rows} that no other of them needs, then for what is left. */
+  public static List<Line> lines(List<Row> rows, Listing listing, Kinds kinds) {
+    var tree = new BatchTree(listing, kinds);
     for (Row row : rows) {
       if (rows.stream().noneMatch(other -> other.batch().needs(row.batch()))) {
-        print(row.batch(), "");
+        tree.add(row.batch(), 0);
       }
     }
     rows.stream()
         .map(Row::batch)
-        .filter(batch -> !printed.contains(batch))
-        .forEach(batch -> print(batch, ""));
+        .filter(batch -> !tree.told.contains(batch))
+        .forEach(batch -> tree.add(batch, 0));
+    return List.copyOf(tree.lines);
   }
 
-  private void print(ListedBatch batch, String indent) {
-    boolean again = !printed.add(batch);
-    out.print(
-        SafeText.literal(indent)
-            .plus(
-                SafeText.sentence(
-                    "{}   {}, {}{}",
-                    BatchWords.name(batch, listing.names()),
-                    batch.status(),
-                    batch.standing(),
-                    again ? ", as above" : "")));
-    if (!again) {
-      batch.whole().documents().stream()
-          .filter(document -> !document.id().equals(batch.root()))
-          .forEach(document -> print(document, indent));
-      batch.batch().required().forEach(id -> printNeed(batch, id, indent));
+  /** Prints the same. */
+  public static void print(Printer out, List<Row> rows, Listing listing, Kinds kinds) {
+    for (Line line : lines(rows, listing, kinds)) {
+      String indent = INDENT.repeat(line.depth()) + (line.standing().isPresent() ? "" : "  ");
+      out.print(SafeText.literal(indent).plus(line.text()));
     }
   }
 
-  private void print(Document document, String indent) {
-    out.print(
-        SafeText.literal(indent + "  with  ")
-            .plus(
-                SafeText.sentence(
-                    "{} {}  {}",
-                    document.kind(),
-                    listing.names().of(document.id()),
-                    BatchWords.title(ListedBatch.titleOf(document, kinds)))));
+  private void add(ListedBatch batch, int depth) {
+    boolean again = !told.add(batch);
+    SafeText text =
+        SafeText.sentence(
+            "{}   {}, {}{}",
+            BatchWords.name(batch, listing.names()),
+            batch.status(),
+            batch.standing(),
+            again ? ", as above" : "");
+    lines.add(new Line(depth, Optional.of(batch.standing()), text));
+    if (!again) {
+      batch.whole().documents().stream()
+          .filter(document -> !document.id().equals(batch.root()))
+          .forEach(document -> add(document, depth));
+      batch.batch().required().forEach(id -> addNeed(batch, id, depth));
+    }
   }
 
-  private void printNeed(ListedBatch batch, ObjectId id, String indent) {
+  private void add(Document document, int depth) {
+    addBelow(
+        depth,
+        SafeText.sentence(
+            "with  {} {}  {}",
+            document.kind(),
+            listing.names().of(document.id()),
+            BatchWords.title(ListedBatch.titleOf(document, kinds))));
+  }
+
+  private void addBelow(int depth, SafeText text) {
+    lines.add(new Line(depth, Optional.empty(), text));
+  }
+
+  private void addNeed(ListedBatch batch, ObjectId id, int depth) {
     Optional<ListedBatch> waiting = waiting(batch, id);
     SafeText where =
         waiting.isPresent()
             ? SafeText.literal("below")
             : SafeText.literal(listing.isHere(id) ? "here already" : "missing");
-    out.print(
-        SafeText.literal(indent + "  needs ")
-            .plus(SafeText.sentence("{}  {}", listing.names().of(id), where)));
-    waiting.ifPresent(needed -> print(needed, indent + INDENT));
+    addBelow(depth, SafeText.sentence("needs {}  {}", listing.names().of(id), where));
+    waiting.ifPresent(needed -> add(needed, depth + 1));
   }
 
   /** The batch that would bring a needed object. */

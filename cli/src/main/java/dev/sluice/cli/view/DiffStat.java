@@ -23,7 +23,7 @@ record DiffStat(int objects, int fields, int parts, int added, int removed) {
     return (int)
         diff.objects().stream()
             .flatMap(DiffStat::parts)
-            .flatMap(part -> DiffText.shownLines(part).stream())
+            .flatMap(part -> part.shownHunks().stream())
             .flatMap(hunk -> hunk.lines().stream())
             .filter(line -> line.mark() == mark)
             .count();

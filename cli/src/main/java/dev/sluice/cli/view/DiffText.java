@@ -4,29 +4,26 @@ import dev.sluice.cli.console.Printer;
 import dev.sluice.cli.console.Style;
 import dev.sluice.cli.console.StyledText;
 import dev.sluice.cli.view.Listing.Row;
-import dev.sluice.state.PartRef;
 import dev.sluice.state.diff.FieldDiff;
-import dev.sluice.state.diff.LineDiff;
 import dev.sluice.state.diff.ObjectDiff;
-import dev.sluice.state.diff.PartDiff;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
-import java.util.Optional;
 
 /** What batches would change, line under line. */
 public final class DiffText {
   private static final int MOST_MARKS = 20;
-  private static final SafeText NOTHING = SafeText.literal("(nothing)");
 
   private final Printer out;
+  private final PartChange parts;
   private final Names names;
   private final Kinds kinds;
 
   public DiffText(Printer out, Names names, Kinds kinds) {
     this.out = out;
+    this.parts = new PartChange(out);
     this.names = names;
     this.kinds = kinds;
   }
@@ -95,7 +92,7 @@ public final class DiffText {
                 out.print(SafeText.sentence("      owner: {} -> {}", former, object.owner())));
     boolean conflict = object.status() == Status.CONFLICT;
     object.fields().forEach(field -> out.print(conflict ? threeWay(field) : change(field)));
-    object.parts().forEach(part -> printPart(part, conflict));
+    object.parts().forEach(part -> parts.print(part, object.status()));
     printMarks(PlacedMark.in(object));
   }
 
@@ -131,60 +128,6 @@ public final class DiffText {
         SafeText.sentence("        last agreed  {}", Shown.value(field.base())));
   }
 
-  private void printPart(PartDiff part, boolean conflict) {
-    out.print(
-        part.before().isEmpty()
-            ? SafeText.sentence("      {}: {}", part.name(), blob(part.after()))
-            : SafeText.sentence(
-                "      {}: {} -> {}", part.name(), blob(part.before()), blob(part.after())));
-    if (conflict) {
-      out.print(SafeText.sentence("        last agreed  {}", blob(part.base())));
-    }
-    switch (part.lines().extent()) {
-      case LINES, BLOCK -> printHunks(shownLines(part));
-      case NOT_TEXT -> out.print(SafeText.literal("        not text; compared by digest"));
-      case TOO_LONG -> out.print(SafeText.literal("        too long to show line by line"));
-      case NOT_HERE -> out.print(SafeText.literal("        its bytes are not on this side"));
-    }
-  }
-
-  private static SafeText blob(Optional<PartRef> part) {
-    return part.map(
-            ref ->
-                SafeText.sentence(
-                    "{} bytes sha256:{}", ref.bytes(), ref.digest().hex().substring(0, 12)))
-        .orElse(NOTHING);
-  }
-
-  private void printHunks(List<LineDiff.Hunk> hunks) {
-    for (int i = 0; i < hunks.size(); i++) {
-      if (i > 0) {
-        out.print(StyledText.of(Style.DIM, SafeText.literal("          ...")));
-      }
-      hunks.get(i).lines().forEach(this::printLine);
-    }
-  }
-
-  private void printLine(LineDiff.Line line) {
-    int number = line.mark() == LineDiff.Mark.REMOVED ? line.before() : line.after();
-    String gutter = "%10d %s ".formatted(number, sign(line.mark()));
-    Style style =
-        switch (line.mark()) {
-          case ADDED -> Style.GREEN;
-          case REMOVED -> Style.RED;
-          case KEPT -> Style.PLAIN;
-        };
-    out.print(StyledText.of(style, SafeText.of(gutter).plus(Shown.line(line.text()))));
-  }
-
-  private static String sign(LineDiff.Mark mark) {
-    return switch (mark) {
-      case ADDED -> "+";
-      case REMOVED -> "-";
-      case KEPT -> " ";
-    };
-  }
-
   private void printMarks(List<PlacedMark> marks) {
     for (PlacedMark placed : marks.subList(0, Math.min(MOST_MARKS, marks.size()))) {
       out.print(
@@ -201,19 +144,5 @@ public final class DiffText {
     if (marks.size() > MOST_MARKS) {
       out.print(SafeText.sentence("      and {} more", marks.size() - MOST_MARKS));
     }
-  }
-
-  /**
-   * The hunks of a part without the empty line that the last line feed of a wholly new or wholly
-   * removed text leaves.
-   */
-  static List<LineDiff.Hunk> shownLines(PartDiff part) {
-    List<LineDiff.Hunk> hunks = part.lines().hunks();
-    if (hunks.size() != 1 || (part.before().isPresent() && part.after().isPresent())) {
-      return hunks;
-    }
-    List<LineDiff.Line> lines = hunks.get(0).lines();
-    boolean endsEmpty = lines.size() > 1 && lines.get(lines.size() - 1).text().isEmpty();
-    return endsEmpty ? List.of(new LineDiff.Hunk(lines.subList(0, lines.size() - 1))) : hunks;
   }
 }

@@ -72,6 +72,18 @@ class ReviewDeskTest {
   }
 
   @Test
+  void everything_hasAlsoWhatNobodyTouched() throws Exception {
+    sites.high("approve", "--all-undecided").exits(ExitCode.OK);
+    sites.high("apply", "--yes").exits(ExitCode.OK);
+    sites.high("approve", "--all-undecided", "--outgoing");
+    sites.carryDown(0);
+    sites.low("apply", "--yes");
+    sites.carryUp();
+    int touched = desk.board().batches(Direction.OUT).size();
+    assertThat(desk.everything().batches(Direction.OUT)).hasSizeGreaterThan(touched);
+  }
+
+  @Test
   void ignoredBatch_isNotApprovedUnseen() throws Exception {
     desk.decide(List.of(batch()), ruling(Verdict.IGNORE, ""));
     assertRefused(ruling(Verdict.APPROVE, "fine"), "is ignored");

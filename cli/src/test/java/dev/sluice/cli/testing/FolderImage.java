@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A folder's files with their permissions, kept in memory to be written out many times. */
-final class FolderImage {
+public final class FolderImage {
   private final List<Item> items;
 
   private FolderImage(List<Item> items) {
@@ -43,14 +43,25 @@ final class FolderImage {
   }
 
   /** What is in {@code folder} now. */
-  static FolderImage of(Path folder) throws IOException {
+  public static FolderImage of(Path folder) throws IOException {
     return new FolderImage(read(folder));
+  }
+
+  /** Names of what is other in {@code folder} than it was, or is there on one side only. */
+  public List<String> differences(Path folder) throws IOException {
+    List<Item> now = read(folder);
+    return Stream.concat(
+            now.stream().filter(item -> !items.contains(item)),
+            items.stream().filter(item -> !now.contains(item)))
+        .map(Item::path)
+        .distinct()
+        .toList();
   }
 
   private static List<Item> read(Path folder) throws IOException {
     var items = new ArrayList<Item>();
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.skip(1).toList()) {
+      for (Path path : paths.skip(1).sorted().toList()) {
         Optional<ByteBuffer> content =
             Files.isDirectory(path)
                 ? Optional.empty()
@@ -70,7 +81,9 @@ final class FolderImage {
     }
   }
 
-  void copyTo(Path folder) throws IOException {
+  /** Writes everything into {@code folder}, which is made if it is missing. */
+  public void copyTo(Path folder) throws IOException {
+    Files.createDirectories(folder);
     for (Item item : items) {
       Path path = folder.resolve(item.path());
       if (item.content().isPresent()) {

@@ -4,6 +4,8 @@ import dev.sluice.datasite.run.ChildProcess.Ending;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Runs researchers' code, one process per request, in the best isolation that this machine has.
@@ -32,6 +34,14 @@ public final class CodeRunner {
   /** What will keep the code in; worth telling before a run, not only after it. */
   public Isolation isolation() {
     return sandbox.isolation();
+  }
+
+  /** Endings of the files that code can be run from here: those whose interpreter was found. */
+  public List<String> endings() {
+    return Arrays.stream(Language.values())
+        .filter(language -> path.find(language.interpreter()).isPresent())
+        .map(Language::ending)
+        .toList();
   }
 
   /**

@@ -5,7 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -22,7 +22,7 @@ import java.util.List;
  * <p>Every file is written under a passing name, made durable, renamed, and made durable again: on
  * FAT a rename alone can leave the final name without content.
  */
-final class DurableFolder implements BundleTarget {
+final class DurableFolder implements BundleFolder {
   private static final String PASSING = ".part";
 
   private final Path folder;

@@ -13,6 +13,7 @@ import dev.sluice.exporter.media.MediaException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public final class Medium {
 
   private Medium(Path place) {
     this.place = place;
+  }
+
+  /** The media at {@code places}, in that order. */
+  public static List<Medium> all(List<Path> places) throws MediaException {
+    var media = new ArrayList<Medium>();
+    for (Path place : places) {
+      media.add(at(place));
+    }
+    return List.copyOf(media);
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.sluice.exporter.media;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.sluice.bundle.BundleTarget;
+import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.state.files.FolderFiles;
 import dev.sluice.state.files.PrivateFiles;
@@ -26,6 +26,11 @@ public final class Outbox {
 
   private Outbox(Path folder) {
     this.folder = folder;
+  }
+
+  /** Where it is kept how blobs were cut for the peer; beside its bundle, which comes and goes. */
+  public Path cuts() {
+    return folder.resolveSibling(folder.getFileName() + ".cuts");
   }
 
   /**
@@ -83,7 +88,7 @@ public final class Outbox {
   }
 
   /** Where files of the bundle in {@code bundle} are put durably. */
-  public static BundleTarget target(Path bundle) {
+  public static BundleFolder target(Path bundle) {
     return new DurableFolder(bundle);
   }
 

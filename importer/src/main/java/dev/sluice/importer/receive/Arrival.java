@@ -41,6 +41,10 @@ final class Arrival implements AutoCloseable {
     return gathered.room();
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /**
    * Takes what {@code medium} has of the bundle.
    *

@@ -26,9 +26,11 @@ import dev.sluice.state.store.InboxState;
 import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.PeerTransaction;
 import dev.sluice.state.store.SiteIdentity;
+import dev.sluice.state.store.StoreException;
 import dev.sluice.state.store.StoreTransaction;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,7 +77,8 @@ final class Custody {
    *
    * @return how many batches that was
    */
-  int take(Continuity continuity, Spool spool) throws IOException, ImportRefusedException {
+  int take(Continuity continuity, Spool spool)
+      throws StoreException, IOException, ImportRefusedException {
     for (FeedEntry entry : continuity.fresh()) {
       take(entry, spool);
     }
@@ -89,7 +92,8 @@ final class Custody {
     }
   }
 
-  private void take(FeedEntry entry, Spool spool) throws IOException, ImportRefusedException {
+  private void take(FeedEntry entry, Spool spool)
+      throws StoreException, IOException, ImportRefusedException {
     var documents = new ArrayList<Document>();
     for (BatchItem item : entry.batch().items()) {
       documents.add(document(item.document(), entry.provenance().madeOn(origin), spool));
@@ -107,7 +111,7 @@ final class Custody {
   }
 
   private Document document(Digest digest, Side madeOn, Spool spool)
-      throws IOException, ImportRefusedException {
+      throws StoreException, IOException, ImportRefusedException {
     byte[] bytes = spool.document(digest).or(() -> transaction.document(digest)).orElse(null);
     if (bytes == null) {
       throw ImportRefusedException.content(
@@ -131,17 +135,27 @@ final class Custody {
     }
   }
 
-  /**
-   * Whether the peer may know this content: it came along, the peer is known to hold it, or it is
-   * in the version of the object that was last sent. What else this site holds is none of its
-   * business, and naming it by a guessed digest must neither succeed nor tell whether it is here.
-   */
-  private boolean wasExchanged(PartRef part, Document document, Spool spool) {
+  /** Whether the bundle brought this content, or made it, or the peer may know it from before. */
+  private boolean wasExchanged(PartRef part, Document document, Spool spool)
+      throws StoreException, IOException, ImportRefusedException {
     return spool.received(part.digest())
-        || peer.holdsBlob(part.digest())
-        || peer.sent(document.id())
-            .map(sent -> StoredBatches.document(transaction, sent).parts().containsValue(part))
-            .orElse(false);
+        || spool.maker().make(part, base -> peerKnows(base, document))
+        || peerKnows(part.digest(), document);
+  }
+
+  /**
+   * Whether the peer may know a blob: it is known to hold it, or the blob is in the version of the
+   * object that was last sent. What else this site holds is none of its business, and naming it by
+   * a guessed digest must neither succeed nor tell whether it is here.
+   */
+  private boolean peerKnows(Digest blob, Document document) {
+    return peer.holdsBlob(blob)
+        || peer
+            .sent(document.id())
+            .map(sent -> StoredBatches.document(transaction, sent).parts().values())
+            .stream()
+            .flatMap(Collection::stream)
+            .anyMatch(part -> part.digest().equals(blob));
   }
 
   /** Nobody but this site counts its edits. */

@@ -17,6 +17,8 @@ public final class ImportRefusedException extends Exception {
     HISTORY,
     /** A batch or document breaks the rules of its kind, or lacks something it needs. */
     CONTENT,
+    /** It makes a blob out of an earlier one that is not here, or not for the peer to know. */
+    BASE_MISSING,
     /** The disk has too little room for the bundle. */
     NO_SPACE
   }
@@ -61,6 +63,19 @@ public final class ImportRefusedException extends Exception {
 
   static ImportRefusedException content(String sentence) {
     return new ImportRefusedException(Reason.CONTENT, sentence, Optional.empty(), Optional.empty());
+  }
+
+  static ImportRefusedException baseMissing(Digest blob) {
+    return new ImportRefusedException(
+        Reason.BASE_MISSING,
+        "the bundle has only the changes of " + blob + ", and what they were made to is not here",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static ImportRefusedException otherBlob(Digest blob) {
+    return content(
+        "what the bundle makes out of earlier content is not " + blob + "; either is damaged");
   }
 
   static ImportRefusedException noSpace(long needed, long free) {

@@ -50,8 +50,9 @@ public final class Receiver {
    *
    * @param staging emptied with every import
    * @param arrivals keeps bundles of which only some media have come
+   * @param quarantine keeps bundles that were refused and hold what may be nowhere else
    */
-  public record Folders(Path staging, Path arrivals) {}
+  public record Folders(Path staging, Path arrivals, Path quarantine) {}
 
   private final StateStore store;
   private final Kinds kinds;
@@ -113,11 +114,13 @@ public final class Receiver {
     long unpacked = copy.bundle().signed().unpackedBytes();
     try (var spool = new Spool(staging.folder("documents"), store.blobs(), unpacked)) {
       Slice slice = SliceOpening.open(copy, identity, spool);
+      requireRoom(spool.maker().bytes());
       ImportReport report = keep(copy.bundle(), slice, spool, actor);
       arrival.settled();
       return report;
     } catch (BundleRejectedException | ImportRefusedException e) {
       arrival.settled();
+      new Aside(folders.quarantine(), store.clock()).put(copy.bundle(), arrival.folder(), e);
       throw e;
     }
   }
@@ -138,7 +141,10 @@ public final class Receiver {
 
   private void checkSpace(SignedBundle bundle, Arrival arrival)
       throws IOException, ImportRefusedException {
-    long needed = arrival.room() + bundle.unpackedBytes();
+    requireRoom(arrival.room() + bundle.unpackedBytes());
+  }
+
+  private void requireRoom(long needed) throws IOException, ImportRefusedException {
     long free = Files.getFileStore(folders.arrivals()).getUsableSpace();
     if (free < needed) {
       throw ImportRefusedException.noSpace(needed, free);
@@ -168,7 +174,7 @@ public final class Receiver {
 
   private ImportReport keep(
       StoreTransaction transaction, VerifiedBundle bundle, Slice slice, Spool spool, String peer)
-      throws IOException, ImportRefusedException {
+      throws StoreException, IOException, ImportRefusedException {
     var custody = new Custody(transaction, kinds, peer, own.other());
     Continuity continuity = custody.check(slice);
     boolean successor = continuity.verdict() == Continuity.Verdict.SUCCESSOR;

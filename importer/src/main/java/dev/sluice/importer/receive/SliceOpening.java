@@ -22,6 +22,7 @@ final class SliceOpening {
     try {
       Contents contents = copy.open(List.of(identity), spool);
       spool.finishAssembly();
+      spool.take(contents.recipes());
       Slice slice = Slice.parse(CanonicalJson.write(contents.payload()));
       if (!slice.sender().equals(copy.bundle().sender().name())) {
         throw ImportRefusedException.content("the bundle speaks for another site than its signer");

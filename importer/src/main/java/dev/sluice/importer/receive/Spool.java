@@ -1,10 +1,12 @@
 package dev.sluice.importer.receive;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.sluice.bundle.EntrySink;
 import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.model.Recipe;
 import dev.sluice.canonical.Digest;
 import dev.sluice.canonical.JsonLimits;
 import dev.sluice.state.store.BlobRefusedException;
@@ -15,13 +17,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes the entries of a bundle while it is opened: documents into private files under names of
- * ours, blobs into the blob store, where a blob that nothing refers to is no part of the state.
+ * Takes the entries of a bundle while it is opened: documents and fresh bytes into private files
+ * under names of ours, blobs into the blob store, where a blob that nothing refers to is no part of
+ * the state.
  */
 final class Spool implements EntrySink, AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -31,6 +36,7 @@ final class Spool implements EntrySink, AutoCloseable {
   private final long limit;
   private final Set<Digest> received = new HashSet<>();
   private Optional<Assembly> assembly = Optional.empty();
+  private BlobMaker maker;
 
   /** A blob that arrives in pieces. */
   private record Assembly(Digest digest, BlobWriter writer, int lastPart, long bytes) {}
@@ -43,6 +49,7 @@ final class Spool implements EntrySink, AutoCloseable {
     this.folder = folder;
     this.blobs = blobs;
     this.limit = limit;
+    this.maker = new BlobMaker(blobs, List.of(), this::freshFile);
   }
 
   @Override
@@ -53,6 +60,8 @@ final class Spool implements EntrySink, AutoCloseable {
     try {
       if (name.type() == EntryName.Type.DOCUMENT) {
         document(name.digest(), bytes, content);
+      } else if (name.type() == EntryName.Type.FRESH) {
+        fresh(name, content);
       } else if (name.part() == 0) {
         finishAssembly();
         blobs.put(content, new dev.sluice.state.PartRef(name.digest(), bytes));
@@ -71,6 +80,13 @@ final class Spool implements EntrySink, AutoCloseable {
       throw new IOException("a document is longer than the limit");
     }
     try (var out = Files.newOutputStream(file(digest), CREATE_NEW, WRITE)) {
+      content.transferTo(out);
+    }
+  }
+
+  private void fresh(EntryName name, InputStream content) throws IOException {
+    StandardOpenOption first = name.part() > 1 ? APPEND : CREATE_NEW;
+    try (var out = Files.newOutputStream(freshFile(name.digest()), first, WRITE)) {
       content.transferTo(out);
     }
   }
@@ -107,6 +123,16 @@ final class Spool implements EntrySink, AutoCloseable {
     }
   }
 
+  /** Takes the recipes of the bundle, once all its entries are here. */
+  void take(List<Recipe> recipes) {
+    maker = new BlobMaker(blobs, recipes, this::freshFile);
+  }
+
+  /** Makes the blobs that the bundle has recipes for. */
+  BlobMaker maker() {
+    return maker;
+  }
+
   /** Whether the bundle brought this blob itself. */
   boolean received(Digest blob) {
     return received.contains(blob);
@@ -120,6 +146,10 @@ final class Spool implements EntrySink, AutoCloseable {
 
   private Path file(Digest digest) {
     return folder.resolve(digest.hex());
+  }
+
+  private Path freshFile(Digest digest) {
+    return folder.resolve("fresh-" + digest.hex());
   }
 
   @Override

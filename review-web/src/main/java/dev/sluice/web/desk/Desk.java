@@ -1,13 +1,16 @@
 package dev.sluice.web.desk;
 
+import dev.sluice.canonical.Digest;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.audit.AuditFilter;
+import dev.sluice.state.review.EarlierRelease;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
 import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Decision;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
+import dev.sluice.web.report.TransferReport;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,11 @@ import java.util.Optional;
 public interface Desk {
   /** Everything there is to decide on now. */
   Board board() throws DeskException;
+
+  /**
+   * The same with all that could leave, also what changed nothing; it costs a walk over the state.
+   */
+  Board everything() throws DeskException;
 
   /** The bytes of a part, if they are here and not longer than a diff reads. */
   Optional<byte[]> content(PartRef part) throws DeskException;
@@ -54,6 +62,9 @@ public interface Desk {
    */
   void share(ListedBatch batch, List<PrivateItem> items, String reason) throws DeskException;
 
+  /** What was released before of the same request, or about the same data, newest first. */
+  List<EarlierRelease> releasedBefore(ListedBatch batch) throws DeskException;
+
   /** Keeps here what was shared and has not left. */
   void withhold(List<PrivateItem> items) throws DeskException;
 
@@ -65,6 +76,9 @@ public interface Desk {
 
   /** The newest bundles of both directions, newest first. */
   List<BundleEntry> history(int most) throws DeskException;
+
+  /** What the bundle carried that {@code bundle} names, if this site knows it. */
+  Optional<TransferReport> report(Digest bundle) throws DeskException;
 
   /** The log of everything that changed the site. */
   Trail audit(AuditFilter filter) throws DeskException;

@@ -20,20 +20,42 @@ final class Svg {
             .formatted(x, y, anchor, escaped(untrusted)));
   }
 
+  /** The same in letters of another size; {@code style} is more attributes. */
+  void text(int x, int y, int size, String style, String untrusted) {
+    body.append(
+        "<text x=\"%d\" y=\"%d\" font-size=\"%d\" %s>%s</text>\n"
+            .formatted(x, y, size, style, escaped(untrusted)));
+  }
+
+  void rectangle(int x, int y, int width, int height, String attributes) {
+    body.append(
+        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" %s/>\n"
+            .formatted(x, y, width, height, attributes));
+  }
+
   void circle(int x, int y, String attributes) {
     body.append("<circle cx=\"%d\" cy=\"%d\" r=\"4\" %s/>\n".formatted(x, y, attributes));
   }
 
   /** The document, on a white ground. */
   String document(int width, int height, String title) {
+    return document(width, height, Integer.toString(width), Integer.toString(height), title);
+  }
+
+  /** The document for a printer, {@code width} by {@code height} units on so many millimetres. */
+  String printed(int width, int height, int millimetresWide, int millimetresHigh, String title) {
+    return document(width, height, millimetresWide + "mm", millimetresHigh + "mm", title);
+  }
+
+  private String document(int width, int height, String wide, String high, String title) {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" \
+        <svg xmlns="http://www.w3.org/2000/svg" width="%1$s" height="%2$s" viewBox="0 0 %3$d %4$d" \
         font-family="sans-serif" font-size="12" role="img">
-        <title>%3$s</title>
-        <rect width="%1$d" height="%2$d" fill="#ffffff"/>
-        %4$s</svg>
+        <title>%5$s</title>
+        <rect width="%3$d" height="%4$d" fill="#ffffff"/>
+        %6$s</svg>
         """
-        .formatted(width, height, escaped(title), body);
+        .formatted(wide, high, width, height, escaped(title), body);
   }
 
   private static String escaped(String untrusted) {

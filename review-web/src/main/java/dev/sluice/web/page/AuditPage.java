@@ -2,6 +2,7 @@ package dev.sluice.web.page;
 
 import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.state.audit.AuditEntry;
+import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.text.SafeText;
 import dev.sluice.web.desk.Board;
 import dev.sluice.web.desk.Trail;
@@ -47,6 +48,12 @@ record AuditPage(
         Marked.title(entry.event().actor()),
         Marked.of(entry.event().action()),
         Marked.of(SafeText.of(String.join(" ", entry.event().subjects())).cut(120)),
-        Marked.of(SafeText.of(CanonicalJson.text(entry.event().details())).cut(200)));
+        details(entry.event()));
+  }
+
+  private static Marked details(AuditEvent event) {
+    boolean none = event.details().fields().isEmpty();
+    return Marked.of(
+        none ? SafeText.EMPTY : SafeText.of(CanonicalJson.text(event.details())).cut(200));
   }
 }

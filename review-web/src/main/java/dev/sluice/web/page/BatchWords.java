@@ -39,7 +39,7 @@ final class BatchWords {
   private static long count(ListedBatch batch, LineDiff.Mark mark) {
     return batch.diff().objects().stream()
         .flatMap(object -> object.parts().stream())
-        .flatMap(part -> DiffRows.shown(part).stream())
+        .flatMap(part -> part.shownHunks().stream())
         .flatMap(hunk -> hunk.lines().stream())
         .filter(line -> line.mark() == mark)
         .count();

@@ -1,6 +1,5 @@
 package dev.sluice.web.page;
 
-import dev.sluice.state.diff.LineDiff;
 import dev.sluice.state.diff.LineDiff.Hunk;
 import dev.sluice.state.diff.LineDiff.Line;
 import dev.sluice.state.diff.LineDiff.Mark;
@@ -8,6 +7,7 @@ import dev.sluice.state.diff.PartDiff;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The lines of a diff as rows of a table, unified or side by side. */
 final class DiffRows {
@@ -25,10 +25,23 @@ final class DiffRows {
    * @param after its number after; empty for a removed line
    * @param text the line
    * @param cut how many characters of it are not shown
+   * @param anchor what an address calls it; empty for a line that goes
+   * @param findings what was found in it
    */
-  record Row(String mark, String before, String after, Marked text, int cut) {
-    static final Row GAP = new Row("gap", "", "", Marked.of(SafeText.EMPTY), 0);
-    static final Row NONE = new Row("none", "", "", Marked.of(SafeText.EMPTY), 0);
+  record Row(
+      String mark,
+      String before,
+      String after,
+      Marked text,
+      int cut,
+      String anchor,
+      List<Finding> findings) {
+    static final Row GAP = blank("gap");
+    static final Row NONE = blank("none");
+
+    private static Row blank(String mark) {
+      return new Row(mark, "", "", Marked.of(SafeText.EMPTY), 0, "", List.of());
+    }
 
     String sign() {
       return switch (mark) {
@@ -49,16 +62,43 @@ final class DiffRows {
 
   private DiffRows() {}
 
-  /** All rows of a part, unified. */
-  static List<Row> unified(PartDiff part) {
-    var rows = new ArrayList<Row>();
-    for (Hunk hunk : shown(part)) {
-      if (!rows.isEmpty()) {
-        rows.add(Row.GAP);
+  /** The lines of a part, unified; empty stands for a gap between them. */
+  static List<Optional<Line>> lines(PartDiff part) {
+    var lines = new ArrayList<Optional<Line>>();
+    for (Hunk hunk : part.shownHunks()) {
+      if (!lines.isEmpty()) {
+        lines.add(Optional.empty());
       }
-      hunk.lines().forEach(line -> rows.add(row(line)));
+      hunk.lines().forEach(line -> lines.add(Optional.of(line)));
     }
-    return rows;
+    return lines;
+  }
+
+  /**
+   * Some of these lines as rows.
+   *
+   * @param anchor what an address calls the part
+   */
+  static List<Row> unified(PartDiff part, List<Optional<Line>> lines, String anchor) {
+    return lines.stream()
+        .map(line -> line.map(shown -> row(part, shown, anchor)).orElse(Row.GAP))
+        .toList();
+  }
+
+  /** The page, from 1, on which line {@code after} of a part is. */
+  static int pageOf(PartDiff part, int after) {
+    List<Optional<Line>> lines = lines(part);
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).filter(line -> line.after() == after).isPresent()) {
+        return i / PAGE + 1;
+      }
+    }
+    return 1;
+  }
+
+  /** What an address calls line {@code after} of a part. */
+  static String anchor(String part, int after) {
+    return after > 0 ? part + "." + after : "";
   }
 
   /** Rows of {@link #unified}, those that replace each other side by side. */
@@ -94,7 +134,7 @@ final class DiffRows {
     return index < rows.size() ? rows.get(index) : Row.NONE;
   }
 
-  private static Row row(Line line) {
+  private static Row row(PartDiff part, Line line, String anchor) {
     String whole = line.text();
     int end = Math.min(whole.length(), LONGEST_LINE);
     if (end < whole.length() && Character.isHighSurrogate(whole.charAt(end - 1))) {
@@ -106,7 +146,9 @@ final class DiffRows {
         number(line.before()),
         number(line.after()),
         Marked.of(text.isEmpty() ? SafeText.EMPTY : text.get(0)),
-        whole.length() - end);
+        whole.length() - end,
+        anchor(anchor, line.after()),
+        Findings.in(part, line));
   }
 
   private static String word(Mark mark) {
@@ -119,16 +161,5 @@ final class DiffRows {
 
   private static String number(int line) {
     return line > 0 ? Integer.toString(line) : "";
-  }
-
-  /** Without the empty line that the last line feed of a wholly new or removed text leaves. */
-  static List<Hunk> shown(PartDiff part) {
-    List<Hunk> hunks = part.lines().hunks();
-    if (hunks.size() != 1 || (part.before().isPresent() && part.after().isPresent())) {
-      return hunks;
-    }
-    List<Line> lines = hunks.get(0).lines();
-    boolean endsEmpty = lines.size() > 1 && lines.get(lines.size() - 1).text().isEmpty();
-    return endsEmpty ? List.of(new LineDiff.Hunk(lines.subList(0, lines.size() - 1))) : hunks;
   }
 }

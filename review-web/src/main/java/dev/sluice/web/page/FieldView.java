@@ -13,12 +13,25 @@ import java.util.Optional;
  * @param name the field
  * @param before its lines now; none if it is not here
  * @param after its lines then; none if it goes
+ * @param anchor what an address calls it
+ * @param findings what to look at in its new value
  * @param agreed for a conflict, its lines when both sides last agreed
  */
-record FieldView(String name, List<Marked> before, List<Marked> after, List<Marked> agreed) {
-  static FieldView of(FieldDiff field) {
+record FieldView(
+    String name,
+    String anchor,
+    List<Finding> findings,
+    List<Marked> before,
+    List<Marked> after,
+    List<Marked> agreed) {
+  static FieldView of(FieldDiff field, String anchor) {
     return new FieldView(
-        field.name(), lines(field.before()), lines(field.after()), lines(field.base()));
+        field.name(),
+        anchor,
+        Findings.in(field).stream().limit(Findings.MOST).toList(),
+        lines(field.before()),
+        lines(field.after()),
+        lines(field.base()));
   }
 
   boolean isNew() {

@@ -13,7 +13,14 @@ import java.util.List;
  */
 record HistoryPage(Frame frame, List<Line> bundles) {
   /** What happened to one bundle. */
-  record Line(String at, String number, String way, Marked peer, long changes, String what) {}
+  record Line(
+      String at,
+      String number,
+      String report,
+      String way,
+      Marked peer,
+      long changes,
+      String what) {}
 
   static HistoryPage of(Board board, List<BundleEntry> entries) {
     return new HistoryPage(
@@ -24,6 +31,7 @@ record HistoryPage(Frame frame, List<Line> bundles) {
     return new Line(
         Times.shown(entry.at()),
         "bn-%06d".formatted(entry.number()),
+        "/report/" + entry.bundle().hex(),
         entry.direction() == Direction.IN ? "from" : "to",
         Marked.of(entry.peer()),
         entry.to() - entry.from(),

@@ -48,12 +48,17 @@ public record InboxFilter(
     return rules().select(all).batches().stream().filter(this::mentions).toList();
   }
 
+  /** Whether it may show what changes nothing. */
+  public boolean wantsUnchanged() {
+    return same.equals(YES) || status.equals(Status.SAME.toString());
+  }
+
   private BatchFilter rules() {
     Set<Extra> extras = EnumSet.noneOf(Extra.class);
     if (ignored.equals(YES)) {
       extras.add(Extra.IGNORED);
     }
-    if (same.equals(YES) || status.equals(Status.SAME.toString())) {
+    if (wantsUnchanged()) {
       extras.add(Extra.SAME);
     }
     if (status.equals(UNDECIDED)) {

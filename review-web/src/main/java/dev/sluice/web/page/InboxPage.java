@@ -115,7 +115,12 @@ record InboxPage(
         BatchWords.decision(batch),
         batch.standing().name().toLowerCase(Locale.ROOT),
         batch.standing().isOpen(),
-        batch.diff().objects().stream().mapToInt(object -> Finding.in(object).size()).sum());
+        alarms(batch));
+  }
+
+  private static int alarms(ListedBatch batch) {
+    return (int)
+        batch.diff().objects().stream().flatMap(Findings::alarms).limit(Findings.MOST).count();
   }
 
   private static String counts(List<ListedBatch> shown) {

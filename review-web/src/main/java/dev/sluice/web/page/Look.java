@@ -19,6 +19,11 @@ public record Look(String view, String wrap, int page) {
     return !wrap.equals(NO);
   }
 
+  /** The same on the first page. */
+  Look onFirst() {
+    return new Look(view, wrap, 1);
+  }
+
   /** The query of the other way to show it. */
   String otherView() {
     return query(isSplit() ? "" : SPLIT, wrap, page);

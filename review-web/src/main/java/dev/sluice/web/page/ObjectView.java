@@ -17,7 +17,7 @@ import java.util.List;
  * @param formerOwner its owner here, if that is somebody else; else empty
  * @param fields what changes in its fields
  * @param parts what changes in its parts
- * @param findings characters to beware of
+ * @param findings what to look at in it
  */
 record ObjectView(
     String id,
@@ -28,9 +28,17 @@ record ObjectView(
     Marked formerOwner,
     List<FieldView> fields,
     List<PartView> parts,
-    List<Finding> findings) {
+    List<Linked> findings) {
+  /**
+   * A finding in the list at the top.
+   *
+   * @param address where it stands, from the page on
+   */
+  record Linked(Finding finding, String address) {}
+
   static ObjectView of(ObjectDiff diff, Document document, String id, String title, Look look) {
     String language = language(document);
+    var anchors = new FindingAnchors(id, diff);
     return new ObjectView(
         id,
         diff.id().text(),
@@ -38,9 +46,13 @@ record ObjectView(
         Marked.title(title),
         diff.status().toString(),
         Marked.of(diff.formerOwner().orElse("")),
-        diff.fields().stream().map(FieldView::of).toList(),
-        diff.parts().stream().map(part -> PartView.of(part, look, language)).toList(),
-        Finding.in(diff));
+        diff.fields().stream().map(field -> FieldView.of(field, anchors.of(field.name()))).toList(),
+        diff.parts().stream()
+            .map(part -> PartView.of(part, look, language, anchors.of(part.name())))
+            .toList(),
+        Findings.in(diff).stream()
+            .map(finding -> new Linked(finding, anchors.address(finding, look)))
+            .toList());
   }
 
   private static String language(Document document) {
@@ -62,11 +74,15 @@ record ObjectView(
     return !formerOwner.toString().isEmpty();
   }
 
-  List<Finding> shownFindings() {
-    return findings.subList(0, Math.min(Finding.MOST, findings.size()));
+  List<Linked> shownFindings() {
+    return findings.subList(0, Math.min(Findings.MOST, findings.size()));
   }
 
   boolean hasMoreFindings() {
-    return findings.size() > Finding.MOST;
+    return findings.size() > Findings.MOST;
+  }
+
+  boolean alarms() {
+    return findings.stream().anyMatch(linked -> linked.finding().alarms());
   }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.web.page;
 
 import dev.sluice.state.PartRef;
-import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.PrivateItem;
@@ -15,21 +14,12 @@ import dev.sluice.web.desk.Plan;
 import dev.sluice.web.desk.Trail;
 import dev.sluice.web.preview.Preview;
 import dev.sluice.web.preview.Wish;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** Draws the screens. */
 public final class Pages {
-  private static final String PACKAGE = Pages.class.getPackageName();
-
-  private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Pages.class.getClassLoader(), PACKAGE);
-
   /** What a private item looks like. */
   public interface Previewing {
     Preview of(PrivateItem item) throws DeskException;
@@ -39,7 +29,7 @@ public final class Pages {
   public String inbox(
       Board board, Direction direction, InboxFilter filter, int page, String notice) {
     InboxPage inbox = InboxPage.of(board, direction, filter, page);
-    return draw("inbox", inbox, inbox.frame().noting(notice));
+    return Templates.screen("inbox", inbox, inbox.frame().noting(notice));
   }
 
   /** S2. */
@@ -52,7 +42,7 @@ public final class Pages {
       RulingForm form,
       String notice) {
     BatchPage page = BatchPage.of(board, batch, filter, look, decisions, form);
-    return draw("batch", page, page.frame().noting(notice));
+    return Templates.screen("batch", page, page.frame().noting(notice));
   }
 
   /** What the form of private data says for {@code item}. */
@@ -65,7 +55,7 @@ public final class Pages {
       throws DeskException {
     var items = new ArrayList<PrivatePage.Item>();
     for (PrivateItem item : PrivatePage.resultsFirst(batch.privateItems())) {
-      items.add(PrivatePage.item(board, batch, item, previews.of(item), forms.ticked()));
+      items.add(PrivatePage.item(board, batch, item, previews.of(item), forms));
     }
     String heading = PrivatePage.heading(board, batch, batch.root());
     Frame frame = Frame.of(board, "Private data of " + Marked.title(heading), "outgoing");
@@ -83,7 +73,13 @@ public final class Pages {
             forms.wish().word(),
             forms.reason(),
             forms.problems());
-    return draw("privatedata", page, frame);
+    return Templates.screen("privatedata", page, frame);
+  }
+
+  /** S4. */
+  public String earlier(Board board, ListedBatch batch, Comparing comparing) {
+    EarlierPage page = EarlierPage.of(board, batch, comparing);
+    return Templates.screen("earlier", page, page.frame());
   }
 
   /**
@@ -101,43 +97,37 @@ public final class Pages {
       Preview preview,
       Wish wish) {
     PartPage page = PartPage.of(board, batch, object, item, part, preview, wish);
-    return draw("partpage", page, page.frame());
+    return Templates.screen("partpage", page, page.frame());
   }
 
   /** S5. */
   public String summary(Board board, Plan plan, Form apply, Form finish, String problem) {
     SummaryPage page = SummaryPage.of(board, plan, apply, finish, problem);
-    return draw("summary", page, page.frame());
+    return Templates.screen("summary", page, page.frame());
   }
 
   /** S6. */
-  public String done(Board board, SafeText sentence) {
-    var next = new ArrayList<SafeText>();
-    if (board.site().side() == Side.HIGH) {
-      next.add(SafeText.literal("Run approved code: sluice job run ID"));
-    }
-    next.add(
-        SafeText.literal("Tell the other side, with what is approved: sluice export --out DIR"));
-    return notice(
-        Frame.of(board, "Done", ""), sentence, next, "/outgoing", "Look at what would go out");
+  public String done(Board board, Optional<Receipt> receipt) {
+    DonePage page = DonePage.of(board, receipt);
+    return Templates.screen("done", page, page.frame());
   }
 
   /** S7. */
   public String history(Board board, List<BundleEntry> entries) {
     HistoryPage page = HistoryPage.of(board, entries);
-    return draw("history", page, page.frame());
+    return Templates.screen("history", page, page.frame());
   }
 
   /** S8. */
   public String audit(Board board, Trail trail, String by, String about) {
     AuditPage page = AuditPage.of(board, trail, by, about);
-    return draw("audit", page, page.frame());
+    return Templates.screen("audit", page, page.frame());
   }
 
   /** S9. */
   public String keys(Board board) {
     Frame frame = Frame.of(board, "Keys", "keys");
-    return draw("keys", frame, frame);
+    return Templates.screen("keys", frame, frame);
   }
 
   /** S10: why something was not done. */
@@ -168,7 +158,7 @@ public final class Pages {
 
   /** Sends a browser that was just let in to the inbox. */
   public String welcome() {
-    return draw("welcome", Frame.bare("sluice"), Frame.bare("sluice"));
+    return Templates.screen("welcome", Frame.bare("sluice"), Frame.bare("sluice"));
   }
 
   /** The last page. */
@@ -186,12 +176,6 @@ public final class Pages {
     var page =
         new NoticePage(
             frame, Marked.of(sentence), details.stream().map(Marked::of).toList(), next, nextWords);
-    return draw("notice", page, frame);
-  }
-
-  private String draw(String template, Object model, Frame frame) {
-    var output = new StringOutput();
-    engine.render(template + ".jte", Map.of("page", model, "frame", frame), output);
-    return output.toString();
+    return Templates.screen("notice", page, frame);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.web.page;
 
 import dev.sluice.state.PartRef;
+import dev.sluice.state.diff.LineDiff.Line;
 import dev.sluice.state.diff.PartDiff;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,15 @@ record PartView(
     int pages) {
   /**
    * @param look how the reviewer wants to see it
+   * @param anchor what an address calls it
    */
-  static PartView of(PartDiff part, Look look, String language) {
-    List<DiffRows.Row> all = DiffRows.unified(part);
+  static PartView of(PartDiff part, Look look, String language, String anchor) {
+    List<Optional<Line>> all = DiffRows.lines(part);
     int pages = Math.max(1, (all.size() + DiffRows.PAGE - 1) / DiffRows.PAGE);
     int page = Math.min(look.page(), pages);
-    List<DiffRows.Row> rows =
+    List<Optional<Line>> shown =
         all.subList((page - 1) * DiffRows.PAGE, Math.min(all.size(), page * DiffRows.PAGE));
+    List<DiffRows.Row> rows = DiffRows.unified(part, shown, anchor);
     return new PartView(
         part.name(),
         size(part),
@@ -67,6 +70,12 @@ record PartView(
       case TOO_LONG -> "This is too long to be shown line by line.";
       case NOT_HERE -> "Its bytes are not on this side.";
     };
+  }
+
+  /** The same where there are no other pages to go to; it says so if that leaves lines out. */
+  PartView alone() {
+    String rest = pages == 1 ? note : "Only the first " + DiffRows.PAGE + " lines are shown.";
+    return new PartView(name, size, after, rest, rows, pairs, language, 1, 1);
   }
 
   boolean isThere() {

@@ -1,5 +1,6 @@
 package dev.sluice.web.page;
 
+import dev.sluice.state.review.EarlierRelease;
 import dev.sluice.web.preview.Wish;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param withhold keeps them here
  * @param passphrase whether the passphrase is wanted again
  * @param wish how the items are shown
+ * @param earlier what was released before of the same request or about the same data
  * @param ticked ids of the objects that are ticked
  * @param reason as typed
  * @param problems what is wrong with it, each with the field it is about
@@ -19,6 +21,7 @@ public record PrivateForms(
     Form withhold,
     Passphrase passphrase,
     Wish wish,
+    List<EarlierRelease> earlier,
     List<String> ticked,
     String reason,
     List<RulingForm.Problem> problems) {
@@ -29,6 +32,7 @@ public record PrivateForms(
   }
 
   public PrivateForms {
+    earlier = List.copyOf(earlier);
     ticked = List.copyOf(ticked);
     problems = List.copyOf(problems);
   }

@@ -50,6 +50,8 @@ record PrivatePage(
    * @param digest digest of its content
    * @param shared whether it would leave
    * @param picture where its picture is, if it is one
+   * @param earlier page of what was released before
+   * @param released how many such releases there are
    * @param ticked whether it is ticked in the form
    * @param preview what it looks like
    */
@@ -62,6 +64,8 @@ record PrivatePage(
       String digest,
       boolean shared,
       boolean ticked,
+      String earlier,
+      int released,
       String picture,
       Preview preview) {
     boolean isResult() {
@@ -70,8 +74,10 @@ record PrivatePage(
   }
 
   static Item item(
-      Board board, ListedBatch batch, PrivateItem item, Preview preview, List<String> ticked) {
+      Board board, ListedBatch batch, PrivateItem item, Preview preview, PrivateForms forms) {
     String kind = item.kind();
+    String path = BatchAddress.of(batch).path();
+    String query = "?object=" + item.object().text() + "&item=" + item.item();
     return new Item(
         Pages.tick(item),
         board.names().apply(item.object()),
@@ -80,12 +86,10 @@ record PrivatePage(
         item.bytes() < 0 ? "a field" : item.bytes() + " bytes",
         item.content().hex(),
         item.state() == PrivateItem.State.SHARED,
-        ticked.contains(Pages.tick(item)),
-        BatchAddress.of(batch).path()
-            + "/picture?object="
-            + item.object().text()
-            + "&item="
-            + item.item(),
+        forms.ticked().contains(Pages.tick(item)),
+        path + "/earlier" + query,
+        Comparing.of(item, forms.earlier()).size(),
+        path + "/picture" + query,
         preview);
   }
 

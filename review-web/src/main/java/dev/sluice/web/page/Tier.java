@@ -7,7 +7,9 @@ enum Tier {
   /** It reorders text, carries hidden text or commands a terminal. */
   BLOCK("danger"),
   /** It cannot be seen, or looks like another. */
-  WARN("beware");
+  WARN("beware"),
+  /** It is nothing but another script or sign than ASCII has. */
+  INFO("note");
 
   private final String word;
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /** What is in a whole column, so that nobody has to read all of its rows. */
 final class ColumnFacts {
   /** Counts below this may point to single people. */
-  private static final BigDecimal SMALL = BigDecimal.TEN;
+  static final BigDecimal SMALL = BigDecimal.TEN;
 
   private static final int MOST_VALUES = 1000;
   private static final int LONGEST_NUMBER = 40;
@@ -38,7 +38,8 @@ final class ColumnFacts {
     return !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 && number(cell).isEmpty();
   }
 
-  private static Optional<BigDecimal> number(String cell) {
+  /** The number that a cell is, if it is one. */
+  static Optional<BigDecimal> number(String cell) {
     return cell.length() <= LONGEST_NUMBER && cell.matches("[+-]?[0-9]+(\\.[0-9]+)?")
         ? Optional.of(new BigDecimal(cell))
         : Optional.empty();

@@ -25,7 +25,9 @@ public final class Previews {
     byte[] bytes = content.get();
     Optional<String> text = wish == Wish.HEX ? Optional.empty() : text(bytes);
     if (wish == Wish.SEEMS && text.isEmpty()) {
-      return Pictures.preview(bytes).orElseGet(() -> HexDump.of(bytes));
+      return Pictures.preview(bytes)
+          .or(() -> Archives.preview(bytes))
+          .orElseGet(() -> HexDump.of(bytes));
     }
     return text.map(found -> ofText(found, wish, page)).orElseGet(() -> HexDump.of(bytes));
   }
@@ -52,7 +54,7 @@ public final class Previews {
     return start.startsWith("<") ? "Markup, shown as source; nothing of it is rendered." : "";
   }
 
-  private static Optional<String> text(byte[] bytes) {
+  static Optional<String> text(byte[] bytes) {
     try {
       String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();

@@ -12,15 +12,20 @@ import java.util.Optional;
 /** Text with the same number of cells in every line, two at least, the first line naming them. */
 final class Tables {
   private static final int MOST_ROWS = 200_000;
-  private static final int MOST_COLUMNS = 50;
-  private static final int ROWS = 200;
+  static final int MOST_COLUMNS = 50;
+  static final int ROWS = 200;
   private static final int LONGEST_CELL = 200;
 
   private Tables() {}
 
   /** The table; empty if {@code text} is none. */
   static Optional<Preview> preview(String text, int page) {
-    return rows(text, ',').or(() -> rows(text, '\t')).map(rows -> table(rows, page));
+    return rows(text).map(rows -> table(rows, page));
+  }
+
+  /** All rows, the names of the columns among them, two at least; empty if {@code text} is none. */
+  static Optional<List<List<String>>> rows(String text) {
+    return rows(text, ',').or(() -> rows(text, '\t'));
   }
 
   private static Optional<List<List<String>>> rows(String text, char separator) {
@@ -62,7 +67,7 @@ final class Tables {
         .toList();
   }
 
-  private static SafeText cut(String cell) {
+  static SafeText cut(String cell) {
     return SafeText.of(cell.substring(0, Math.min(cell.length(), 1000))).cut(LONGEST_CELL);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.state.diff;
 
 import dev.sluice.state.PartRef;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,4 +18,18 @@ public record PartDiff(
     Optional<PartRef> before,
     Optional<PartRef> after,
     Optional<PartRef> base,
-    LineDiff lines) {}
+    LineDiff lines) {
+  /**
+   * The hunks as people expect them: without the empty line that the last line feed of a wholly new
+   * or wholly removed text leaves.
+   */
+  public List<LineDiff.Hunk> shownHunks() {
+    List<LineDiff.Hunk> hunks = lines.hunks();
+    if (hunks.size() != 1 || (before.isPresent() && after.isPresent())) {
+      return hunks;
+    }
+    List<LineDiff.Line> only = hunks.get(0).lines();
+    boolean endsEmpty = only.size() > 1 && only.get(only.size() - 1).text().isEmpty();
+    return endsEmpty ? List.of(new LineDiff.Hunk(only.subList(0, only.size() - 1))) : hunks;
+  }
+}

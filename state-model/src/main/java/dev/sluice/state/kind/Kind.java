@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param prefix two letters that start the ids of this kind
  * @param role whether an object of this kind has a batch of its own
  * @param title the field that people call the object by
+ * @param idFrom the field whose text ids are made from, so that each text has one object; none for
+ *     ids that are random or made from something else
  * @param flow where it may travel
  * @param owner the side whose version wins a conflict when a person says so
  * @param fields rules by field name; a field without a rule is refused
@@ -24,6 +26,7 @@ public record Kind(
     String prefix,
     Role role,
     String title,
+    Optional<String> idFrom,
     Flow flow,
     Side owner,
     SortedMap<String, FieldRule> fields,

@@ -29,6 +29,7 @@ final class KindDeclaration {
             matching(declared, "prefix", PREFIX),
             declared.word("role", Kind.Role.class),
             declared.text("title"),
+            declared.optionalText("id_from"),
             declared.word("flow", Flow.class),
             declared.word("owner", Side.class),
             rules(declared.object("fields")),
@@ -36,6 +37,7 @@ final class KindDeclaration {
     declared.end();
     checkName(kind);
     checkTitle(kind);
+    checkIdFrom(kind);
     return kind;
   }
 
@@ -54,6 +56,18 @@ final class KindDeclaration {
             .isPresent();
     if (!usable) {
       throw new NotCanonicalException("kind.title is not a shared field with a text or reference");
+    }
+  }
+
+  /** The other side must be able to make the id again. */
+  private static void checkIdFrom(Kind kind) throws NotCanonicalException {
+    Optional<FieldRule> rule = kind.idFrom().flatMap(kind::field);
+    boolean usable =
+        kind.idFrom().isEmpty()
+            || rule.filter(it -> it.exposure() == Exposure.SHARED && it.type() == FieldType.TEXT)
+                .isPresent();
+    if (!usable) {
+      throw new NotCanonicalException("kind.id_from is not a shared field with a text");
     }
   }
 

@@ -10,6 +10,7 @@ public final class DocumentRefusedException extends Exception {
   public enum Reason {
     UNKNOWN_KIND("is of a kind that this site does not know"),
     WRONG_PREFIX("has an id that does not belong to its kind"),
+    ID_OF_ANOTHER("has the id of an object with another name"),
     WRONG_DIRECTION("is of a kind that may not come from that side"),
     BAD_OWNER("names an owner that is no lower-case e-mail address"),
     UNDECLARED_ITEM("holds an item that its kind does not declare"),

@@ -1,6 +1,7 @@
 package dev.sluice.state.share;
 
 import dev.sluice.canonical.Json;
+import dev.sluice.state.ObjectId;
 import dev.sluice.state.Side;
 import dev.sluice.state.files.TreePaths;
 import dev.sluice.state.kind.Exposure;
@@ -52,6 +53,7 @@ public final class KindRules {
 
   private void check() throws DocumentRefusedException {
     require(document.id().prefix().equals(kind.prefix()), Reason.WRONG_PREFIX, "");
+    checkId();
     require(kind.flow().allowsFrom(origin), Reason.WRONG_DIRECTION, "");
     require(isPlausibleOwner(document.owner()), Reason.BAD_OWNER, "");
     for (var field : document.fields().entrySet()) {
@@ -69,6 +71,18 @@ public final class KindRules {
       boolean plain = TreePaths.problem(document.parts().keySet()).isEmpty();
       require(plain, Reason.HOSTILE_NAME, "");
     }
+  }
+
+  /** An object that is known by its name cannot pass for one with another name. */
+  private void checkId() throws DocumentRefusedException {
+    if (kind.idFrom().isEmpty() || document.isRemoved()) {
+      return;
+    }
+    String field = kind.idFrom().get();
+    boolean own =
+        document.fields().get(field) instanceof Json.Text name
+            && ObjectId.named(kind.prefix(), name.value()).equals(document.id());
+    require(own, Reason.ID_OF_ANOTHER, field);
   }
 
   private void checkField(Map.Entry<String, Json> field) throws DocumentRefusedException {

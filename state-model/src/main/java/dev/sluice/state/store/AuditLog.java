@@ -7,6 +7,7 @@ import dev.sluice.state.audit.AuditBreak.Fault;
 import dev.sluice.state.audit.AuditChain;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.audit.AuditFilter;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,11 @@ public final class AuditLog {
   /** Digest of the last entry. A copy kept elsewhere shows later that nothing before it changed. */
   public Digest head() {
     return table.head().digest();
+  }
+
+  /** When the newest entry was written. */
+  public Instant newestTime() {
+    return table.newestTime();
   }
 
   /** Digest of the entry at {@code sequence}, if the log goes that far. */

@@ -47,6 +47,11 @@ final class AuditTable {
         .orElse(new Head(0, Digest.ZERO));
   }
 
+  Instant newestTime() {
+    return sql.first("SELECT at FROM audit ORDER BY sequence DESC LIMIT 1", row -> row.time(1))
+        .orElseThrow(() -> StoreFailure.damaged("the audit log is empty"));
+  }
+
   Optional<Digest> digestAt(long sequence) {
     return sql.first("SELECT digest FROM audit WHERE sequence = ?", row -> row.digest(1), sequence);
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 public final class BlobDamagedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  BlobDamagedException(Digest name) {
+  public BlobDamagedException(Digest name) {
     super("blob " + name + " is damaged");
   }
 }

@@ -98,8 +98,23 @@ final class BlobFiles {
   }
 
   static InputStream open(Path file, Digest name) throws StoreException {
+    return open(
+        file, name, () -> new BlobInput(Files.newInputStream(file), name, Files.size(file)));
+  }
+
+  InputStream openRanges(Digest name, List<BlobRange> ranges) throws StoreException {
+    Path file = path(name);
+    return open(file, name, () -> new RangesInput(Files.newByteChannel(file), ranges));
+  }
+
+  /** Opens a blob's file in one way or another. */
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private static InputStream open(Path file, Digest name, Opening opening) throws StoreException {
     try {
-      return new BlobInput(Files.newInputStream(file), name, Files.size(file));
+      return opening.open();
     } catch (NoSuchFileException e) {
       throw new StoreException(Reason.DAMAGED, "blob " + name + " is missing");
     } catch (IOException e) {
@@ -123,6 +138,14 @@ final class BlobFiles {
       throw failure(e);
     }
     return names;
+  }
+
+  void delete(Digest name) throws StoreException {
+    try {
+      Files.deleteIfExists(path(name));
+    } catch (IOException e) {
+      throw StoreException.of(e, root);
+    }
   }
 
   /** Files that are no blob, by their path under the root: unfinished ones, and those of nobody. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,14 +87,51 @@ public final class BlobStore {
     return fresh.isPresent() ? fresh.get() : files.open(name);
   }
 
+  /**
+   * Reads ranges of a durable blob, one after the other, without proof: who reads so has to hold
+   * what they make of it against a digest. The stream ends where a range leads past the end of the
+   * blob.
+   *
+   * @throws StoreException with {@code DAMAGED} when there is no such blob
+   */
+  public InputStream openRanges(Digest name, List<BlobRange> ranges) throws StoreException {
+    return files.openRanges(name, ranges);
+  }
+
+  /** Reads {@code in} as {@link #open} reads a blob: proved to be {@code expected} at its end. */
+  public static InputStream proving(InputStream in, PartRef expected) {
+    return new BlobInput(in, expected.digest(), expected.bytes());
+  }
+
+  /** Whether there is a file for the durable blob; nothing is proved by it. */
+  public boolean contains(Digest name) {
+    return files.size(name).isPresent();
+  }
+
   /** Makes everything durable that was put so far. */
   public void settle() throws StoreException {
     unsettled.settle();
   }
 
+  /** Forgets what was put and no write has referred to. */
+  void discardUnsettled() {
+    unsettled.discard();
+  }
+
   /** Takes over a file that {@link BlobWriter} has written and hashed. */
   void publish(Path file, PartRef blob) throws IOException, StoreException {
     unsettled.add(file, blob);
+  }
+
+  /** Removes the file of a blob that no committed write refers to. */
+  void remove(Digest name) throws StoreException {
+    proven.removeIf(blob -> blob.digest().equals(name));
+    files.delete(name);
+  }
+
+  /** The length of a blob's file; 0 if it has none. */
+  public long size(Digest name) {
+    return files.size(name).orElse(0L);
   }
 
   /** Whether the blob can be proved to be here, whole and durable. */

@@ -1,6 +1,7 @@
 package dev.sluice.state.store;
 
 import dev.sluice.canonical.Digest;
+import dev.sluice.state.ObjectId;
 import dev.sluice.state.Provenance;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 
 /** What was released to each peer; rows are only ever added. */
 final class FeedTable {
+  private static final String SELECT = "SELECT position, root, batch, chain, provenance FROM feed";
+
   private final Sql sql;
 
   FeedTable(Sql sql) {
@@ -67,20 +70,29 @@ final class FeedTable {
     return Pages.stream(page(peer, after, to), last -> page(peer, last.position(), to));
   }
 
+  /** The last batch of {@code root} up to a position. */
+  Optional<FeedLine> newest(String peer, ObjectId root, long to) {
+    return sql.first(
+        SELECT + " WHERE peer = ? AND root = ? AND position <= ? ORDER BY position DESC LIMIT 1",
+        FeedTable::line,
+        peer,
+        root,
+        to);
+  }
+
   private List<FeedLine> page(String peer, long after, long to) {
     return sql.list(
-        "SELECT position, root, batch, chain, provenance FROM feed"
+        SELECT
             + " WHERE peer = ? AND position > ? AND position <= ? ORDER BY position LIMIT "
             + Pages.ROWS,
-        row ->
-            new FeedLine(
-                row.integer(1),
-                row.id(2),
-                row.digest(3),
-                row.digest(4),
-                row.word(5, Provenance.class)),
+        FeedTable::line,
         peer,
         after,
         to);
+  }
+
+  private static FeedLine line(Row row) {
+    return new FeedLine(
+        row.integer(1), row.id(2), row.digest(3), row.digest(4), row.word(5, Provenance.class));
   }
 }

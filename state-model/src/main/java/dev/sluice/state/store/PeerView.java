@@ -62,6 +62,11 @@ public class PeerView {
     return tables.feed().range(name, after, to);
   }
 
+  /** The newest batch of {@code root} in the feed of which the peer has custody. */
+  public Optional<FeedLine> confirmed(ObjectId root) {
+    return tables.feed().newest(name, root, record().ackedPosition());
+  }
+
   /** The newest batches of the feed and what the peer told about them, newest first. */
   public List<FeedOutcome> newestOutcomes(int most) {
     return tables.feed().newestOutcomes(name, most);

@@ -5,6 +5,7 @@ import dev.sluice.state.store.StoreException.Reason;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * A side's state, to look at only. It takes no lock: it works while another process writes, and
@@ -55,6 +56,15 @@ public final class ReadOnlyStore {
   /** The digests of the present state. */
   public StateDigest digest() throws StoreException {
     return inSnapshot(StateDigest::of);
+  }
+
+  /**
+   * The settings of SQLite that durability and integrity rest on, read back.
+   *
+   * @throws StoreException also when one is not as it has to be
+   */
+  public Map<String, String> settings() throws StoreException {
+    return inSnapshot((sql, tables) -> Database.settings(sql));
   }
 
   /** Reads a blob, see {@link BlobStore#open}. */

@@ -60,6 +60,22 @@ final class UnsettledBlobs {
     return fresh == null ? Optional.empty() : Optional.of(BlobFiles.open(fresh.file(), name));
   }
 
+  /** Forgets all that waits. */
+  synchronized void discard() {
+    waiting.values().forEach(blob -> remove(blob.file()));
+    waiting.clear();
+    bytes = 0;
+  }
+
+  /** What cannot be removed now is removed when the store is opened next. */
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
   /** What fails here is forgotten; the files go when the store is opened next. */
   synchronized void settle() throws StoreException {
     List<Waiting> group = List.copyOf(waiting.values());

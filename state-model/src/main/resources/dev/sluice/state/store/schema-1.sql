@@ -156,6 +156,8 @@ CREATE TABLE feed (
   PRIMARY KEY (peer, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX feed_by_root ON feed (peer, root, position);
+
 CREATE TABLE inbox (
   peer TEXT NOT NULL REFERENCES peer,
   position INTEGER NOT NULL CHECK (position >= 1),

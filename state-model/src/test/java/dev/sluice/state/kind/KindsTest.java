@@ -25,7 +25,7 @@ class KindsTest {
       """;
 
   @Test
-  void builtInKinds_areElevenAndFoundByNameAndPrefix() {
+  void builtInKinds_areFoundByNameAndPrefix() {
     assertThat(Kinds.builtIn().all())
         .extracting(Kind::prefix)
         .containsExactly(
@@ -65,6 +65,9 @@ class KindsTest {
     assertThat(note.field("request").orElseThrow().tie()).contains(Tie.CHILD);
     assertThat(note.field("request").orElseThrow().target()).contains("request");
     assertThat(note.parts()).containsEntry("draft", Exposure.LOCAL);
+    assertThat(note.idFrom()).isEmpty();
+    assertThat(with(NOTE.replace("\"owner\"", "\"id_from\": \"text\", \"owner\"")).kind("note"))
+        .hasValueSatisfying(kind -> assertThat(kind.idFrom()).contains("text"));
     assertThat(Kinds.builtIn().kind("note")).isEmpty();
   }
 
@@ -114,6 +117,8 @@ class KindsTest {
             NOTE.replace("\"type\": \"text\"", "\"type\": \"fraction\""),
             NOTE.replace("\"title\": \"text\"", "\"title\": \"name\""),
             NOTE.replace("\"title\": \"text\",", ""),
+            NOTE.replace("\"owner\"", "\"id_from\": \"draft\", \"owner\""),
+            NOTE.replace("\"owner\"", "\"id_from\": \"request\", \"owner\""),
             NOTE.replace("\"owner\": \"low\"", "\"owner\": \"low\", \"colour\": \"red\""),
             NOTE.replace("\"tie\": \"child\", ", ""),
             NOTE.replace("\"type\": \"text\",", "\"type\": \"text\", \"tie\": \"child\","),

@@ -62,6 +62,16 @@ class KindRulesTest {
   }
 
   @Test
+  void objectUnderTheIdOfAnotherPath_isRefused() {
+    StateObject endpoint = Samples.object("endpoint", "payroll.mean");
+    assertAccepted(endpoint, Side.HIGH);
+    assertRefused(Reason.ID_OF_ANOTHER, endpoint.with("path", "payroll.sum"), Side.HIGH);
+    StateObject nameless = StateObject.create(endpoint.id(), "endpoint", endpoint.owner());
+    assertRefused(Reason.ID_OF_ANOTHER, nameless, Side.HIGH);
+    assertAccepted(nameless.removed(), Side.HIGH);
+  }
+
+  @Test
   void ownerThatIsNoLowerCaseAddress_isRefused() {
     for (String owner :
         List.of(
