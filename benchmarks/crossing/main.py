@@ -9,7 +9,6 @@ import tempfile
 from . import ledger, peers, picture, site, table, works
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
-ROUNDS = 5
 
 
 def run(usage):
@@ -23,7 +22,8 @@ def run(usage):
             print(f"{name}: measured before, see {file}")
             continue
         with tempfile.TemporaryDirectory(prefix="sluice-benchmark-") as folder:
-            known.add(name, measure(works.named(name, chosen.size), tools, pathlib.Path(folder)))
+            known.add(name, measure(
+                works.named(name, chosen.size), tools, pathlib.Path(folder), chosen.rounds))
     print(table.of(known))
     svg = pathlib.Path(chosen.svg) if chosen.svg else file.with_suffix(".svg")
     svg.write_text(picture.of(known))
@@ -33,6 +33,7 @@ def run(usage):
 def arguments(usage):
     parser = argparse.ArgumentParser(usage=usage)
     parser.add_argument("--size", choices=("small", "full"), default="small")
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--svg")
     parser.add_argument("work", nargs="*")
     chosen = parser.parse_args()
@@ -59,7 +60,7 @@ def present():
     return found
 
 
-def measure(work, tools, folder):
+def measure(work, tools, folder, count):
     """The steps of all tools, round by round."""
     data = folder / "data"
     data.mkdir()
@@ -71,7 +72,7 @@ def measure(work, tools, folder):
             running.append(tool(work, place))
     prepare(work, running, data)
     rounds = []
-    for number in range(ROUNDS):
+    for number in range(count):
         if work.is_delta:
             work.change(data)
         for tool in running:
@@ -79,7 +80,7 @@ def measure(work, tools, folder):
                 tool.fresh()
             steps, crossed = tool.cross(data)
             load = os.getloadavg()[0]
-            print(f"{work.name} {number + 1}/{ROUNDS} {tool.name}: "
+            print(f"{work.name} {number + 1}/{count} {tool.name}: "
                   + ", ".join(f"{step} {took.wall:.2f} s" for step, took in steps.items())
                   + f", {crossed / 1e6:.1f} MB", flush=True)
             rounds.append(ledger.entry(work, tool, number, steps, crossed, load))

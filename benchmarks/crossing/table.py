@@ -28,7 +28,8 @@ def of(ledger):
             cells += [f"{tool.crossed / 1e6:.1f}", ratio(tool.crossed, least), f"{tool.peak():.0f}"]
             name = tool.tool + ("" if tool.encrypts else " (no encryption)")
             lines.append(f"| {name} | " + " | ".join(cells) + " |")
-        lines.append(f"\nHighest load during {work}: {load:.1f}.")
+        count = max(len(tool.lines) for tool in tools)
+        lines.append(f"\nRounds of {work}: {count}; highest load {load:.1f}.")
     return "\n".join(lines)
 
 
