@@ -139,7 +139,7 @@ class Git(Peer):
     name, tools, encrypts = "git bundle", ("git",), False
     environment = {"GIT_DIR": "repo", "GIT_AUTHOR_NAME": "me", "GIT_AUTHOR_EMAIL": "me@example.org",
                    "GIT_COMMITTER_NAME": "me", "GIT_COMMITTER_EMAIL": "me@example.org"}
-    write = ("rm -rf repo; git init -q; git --work-tree={data} add -A; git commit -qm all;"
+    write = ("rm -rf repo; export GIT_WORK_TREE={data}; git init -q; git add -A; git commit -qm all;"
              " git bundle create -q medium/bundle HEAD")
     verify = "git bundle verify medium/bundle"
     read = "rm -rf in; unset GIT_DIR; git clone -q medium/bundle in"

@@ -1,4 +1,5 @@
 """sluice, as processes, with a site on either side of the gap."""
+import os
 import pathlib
 import re
 import shutil
@@ -6,7 +7,8 @@ import subprocess
 
 from . import meter
 
-LAUNCHER = pathlib.Path(__file__).resolve().parent.parent.parent / "sluice"
+HERE = pathlib.Path(__file__).resolve().parent.parent.parent / "sluice"
+LAUNCHER = os.environ.get("SLUICE", HERE)
 OWNER = "owner@example.org"
 
 

@@ -95,6 +95,7 @@ public final class GatheredBundle {
    */
   public List<BundleRejectedException> take(UntrustedBundle medium) throws IOException {
     var faults = new ArrayList<BundleRejectedException>();
+    medium.headway().begin(Headway.Stage.TAKE, comingFrom(medium));
     for (Volume volume : absent()) {
       boolean needed = !volume.isParity() || wanting() > 0;
       if (needed && medium.volumes().contains(volume.name().text())) {
@@ -106,6 +107,15 @@ public final class GatheredBundle {
       }
     }
     return List.copyOf(faults);
+  }
+
+  /** Of parity no more is counted than is needed. */
+  private long comingFrom(UntrustedBundle medium) throws IOException {
+    return absent().stream()
+        .filter(volume -> medium.volumes().contains(volume.name().text()))
+        .limit(wanting())
+        .mapToLong(Volume::bytes)
+        .sum();
   }
 
   private void take(Volume volume, UntrustedBundle medium)

@@ -144,6 +144,11 @@ public final class SignedBundle {
     files.publish(target);
   }
 
+  /** Who hears of the reading of its volumes. */
+  public Headway headway() {
+    return source.headway();
+  }
+
   BundleLimits limits() {
     return source.limits();
   }

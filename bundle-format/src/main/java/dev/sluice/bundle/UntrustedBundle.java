@@ -38,8 +38,9 @@ public final class UntrustedBundle {
   private final List<String> volumes;
   private final List<String> strays;
   private final boolean direct;
+  private final Headway headway;
 
-  private UntrustedBundle(UntrustedBundle other) {
+  private UntrustedBundle(UntrustedBundle other, boolean direct, Headway headway) {
     folder = other.folder;
     limits = other.limits;
     sums = other.sums;
@@ -48,7 +49,8 @@ public final class UntrustedBundle {
     howToOpen = other.howToOpen;
     volumes = other.volumes;
     strays = other.strays;
-    direct = true;
+    this.direct = direct;
+    this.headway = headway;
   }
 
   private UntrustedBundle(Path folder, BundleLimits limits)
@@ -56,6 +58,7 @@ public final class UntrustedBundle {
     this.folder = folder;
     this.limits = limits;
     this.direct = false;
+    this.headway = Headway.NONE;
     var found = new ArrayList<String>();
     var ignored = new ArrayList<String>();
     for (String name : list(folder)) {
@@ -180,7 +183,17 @@ public final class UntrustedBundle {
    * that: for a medium that was written a moment ago.
    */
   public UntrustedBundle pastCache() {
-    return new UntrustedBundle(this);
+    return new UntrustedBundle(this, true, headway);
+  }
+
+  /** The same bundle, which tells {@code headway} of all bytes of its volumes that are read. */
+  public UntrustedBundle heardBy(Headway headway) {
+    return new UntrustedBundle(this, direct, headway);
+  }
+
+  /** Who hears how far the work on it has come. */
+  public Headway headway() {
+    return headway;
   }
 
   /** Whether its volumes are read past the system's cache. */
@@ -209,7 +222,7 @@ public final class UntrustedBundle {
       throw new BundleRejectedException(
           RejectionReason.NOT_A_FILE, name, "a file of the bundle is a link, folder or device");
     }
-    return opened(file);
+    return headway == Headway.NONE ? opened(file) : new HeardInput(opened(file), headway);
   }
 
   private static BundleRejectedException refused(

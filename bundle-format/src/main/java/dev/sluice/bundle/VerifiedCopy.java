@@ -7,11 +7,11 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import dev.sluice.bundle.age.AgeIdentity;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Contents;
+import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.model.VolumeName;
 import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,9 +59,13 @@ public final class VerifiedCopy {
    */
   public Contents open(List<AgeIdentity> identities, EntrySink sink)
       throws IOException, BundleRejectedException {
+    Headway headway = bundle.signed().headway();
+    headway.begin(
+        Headway.Stage.OPEN, bundle.manifest().packed().stream().mapToLong(Volume::bytes).sum());
     var opening = new BundleOpening(bundle, bundle.signed().limits(), identities, sink);
     for (var volume : bundle.manifest().packed()) {
-      try (InputStream in = Files.newInputStream(folder.resolve(volume.name().text()))) {
+      Path file = folder.resolve(volume.name().text());
+      try (var in = new HeardInput(Files.newInputStream(file), headway)) {
         opening.volume(volume, in);
       }
     }

@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.pairing.Pairing;
@@ -55,6 +56,11 @@ public final class Dispatch {
   /** The same, which sends changed content whole, to a peer that lost what it was before. */
   public Dispatch sendingWhole() {
     return new Dispatch(access, pairing, exporter.sendingWhole());
+  }
+
+  /** The same, which tells {@code headway} how far it has come. */
+  public Dispatch heardBy(Headway headway) {
+    return new Dispatch(access, pairing, exporter.heardBy(headway));
   }
 
   /** What was agreed on with the peer. */

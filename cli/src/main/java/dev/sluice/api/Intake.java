@@ -1,5 +1,6 @@
 package dev.sluice.api;
 
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
@@ -52,11 +53,23 @@ public final class Intake {
           BundleRejectedException,
           ImportRefusedException,
           IncompleteBundleException {
+    return take(path, Headway.NONE);
+  }
+
+  /** The same, telling {@code headway} how far it has come. */
+  public Taken take(Path path, Headway headway)
+      throws StoreException,
+          IOException,
+          SiteException,
+          NoBundleException,
+          BundleRejectedException,
+          ImportRefusedException,
+          IncompleteBundleException {
     var reports = new ArrayList<ImportReport>();
     var refused = new ArrayList<Exception>();
     for (Path folder : BundleFolders.at(path)) {
       try {
-        reports.add(receive(folder));
+        reports.add(receive(folder, headway));
       } catch (ImportRefusedException | BundleRejectedException | IncompleteBundleException e) {
         refused.add(e);
       }
@@ -68,7 +81,7 @@ public final class Intake {
     return new Taken(reports, faults);
   }
 
-  private ImportReport receive(Path bundle)
+  private ImportReport receive(Path bundle, Headway headway)
       throws StoreException,
           IOException,
           SiteException,
@@ -76,7 +89,7 @@ public final class Intake {
           ImportRefusedException,
           IncompleteBundleException {
     return receiver.<SiteException>receive(
-        UntrustedBundle.at(bundle, BundleLimits.STANDARD),
+        UntrustedBundle.at(bundle, BundleLimits.STANDARD).heardBy(headway),
         pairing ->
             access
                 .keys()

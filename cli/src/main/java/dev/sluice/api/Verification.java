@@ -1,12 +1,14 @@
 package dev.sluice.api;
 
 import dev.sluice.bundle.BundleVerifier;
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.RejectionReason;
+import dev.sluice.bundle.model.Volume;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.canonical.Digest;
 import dev.sluice.cli.health.VolumeSurvey;
@@ -29,20 +31,29 @@ import java.util.Optional;
 public final class Verification {
   private final List<ConfirmedPairing> believed;
   private final Optional<String> recipient;
+  private final Headway headway;
 
-  private Verification(List<ConfirmedPairing> believed, Optional<String> recipient) {
+  private Verification(
+      List<ConfirmedPairing> believed, Optional<String> recipient, Headway headway) {
     this.believed = List.copyOf(believed);
     this.recipient = recipient;
+    this.headway = headway;
   }
 
   /** A verification by what {@code site} believes today. */
   public static Verification by(SiteFolder site, Clock clock) throws IOException, SiteException {
-    return new Verification(PeerFolder.of(site).believed(LocalDate.now(clock)), Optional.empty());
+    return new Verification(
+        PeerFolder.of(site).believed(LocalDate.now(clock)), Optional.empty(), Headway.NONE);
   }
 
   /** The same, which refuses bundles for anyone but the site called {@code name}. */
   public Verification expecting(String name) {
-    return new Verification(believed, Optional.of(name));
+    return new Verification(believed, Optional.of(name), headway);
+  }
+
+  /** The same, which tells {@code headway} how far it has come. */
+  public Verification heardBy(Headway headway) {
+    return new Verification(believed, recipient, headway);
   }
 
   /**
@@ -58,6 +69,8 @@ public final class Verification {
     for (Path path : paths) {
       for (Path folder : BundleFolders.at(path)) {
         SignedBundle bundle = signed(folder);
+        headway.begin(
+            Headway.Stage.VERIFY, bundle.present().stream().mapToLong(Volume::bytes).sum());
         surveys.computeIfAbsent(bundle.root(), root -> new VolumeSurvey(bundle)).look(bundle);
       }
     }
@@ -72,7 +85,7 @@ public final class Verification {
   }
 
   private SignedBundle signed(Path folder) throws IOException, BundleRejectedException {
-    var medium = UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache();
+    var medium = UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache().heardBy(headway);
     SignedBundle bundle = BundleVerifier.signed(medium, Trust.ofGuard(believed));
     String name = bundle.recipient().name();
     if (!recipient.orElse(name).equals(name)) {

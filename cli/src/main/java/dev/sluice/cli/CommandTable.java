@@ -11,6 +11,7 @@ import dev.sluice.cli.command.EndpointCommand;
 import dev.sluice.cli.command.ExportCommand;
 import dev.sluice.cli.command.FilesCommand;
 import dev.sluice.cli.command.FsckCommand;
+import dev.sluice.cli.command.GcCommand;
 import dev.sluice.cli.command.HelpCommand;
 import dev.sluice.cli.command.HistoryCommand;
 import dev.sluice.cli.command.IgnoreCommand;
@@ -107,6 +108,7 @@ final class CommandTable {
           new Entry("audit", invocation -> new AuditCommand()),
           new Entry("doctor", invocation -> new DoctorCommand(invocation)),
           new Entry("fsck", invocation -> new FsckCommand(invocation)),
+          new Entry("gc", invocation -> new GcCommand(invocation)),
           new Entry("quarantine", invocation -> new QuarantineCommand()),
           new Entry("site", invocation -> new SiteGroup()),
           new Entry("version", invocation -> new VersionCommand(invocation)),

@@ -88,22 +88,4 @@ class EndpointsTest extends TwoSitesTest {
     sites.low("show", "ep-", "--part", "mock_function").prints("return 2");
     sites.high("show", "ep-", "--part", "private_function").prints("canary-function");
   }
-
-  @Test
-  void endpoint_crossesChangesAndEnds_withoutItsPrivateFunction() throws Exception {
-    bringDown(0);
-    sites.low("endpoint", "list").prints(PATH);
-
-    endpoint("update", "--private", "return 'canary-other'").exits(ExitCode.OK);
-    sites.high("batch", "list", "--outgoing", "--type", "endpoint").prints("0 batches");
-    endpoint("update", "--mock", "return 2").exits(ExitCode.OK);
-    sites.high("diff", "ep-", "--outgoing").prints("return 2").neverSays("canary");
-    bringDown(0);
-    sites.low("show", "ep-", "--part", "mock_function").prints("return 2");
-    sites.low("endpoint", "show", PATH).neverSays("canary");
-
-    sites.high("endpoint", "remove", PATH).exits(ExitCode.OK);
-    bringDown(0);
-    sites.low("endpoint", "list").neverSays(PATH);
-  }
 }

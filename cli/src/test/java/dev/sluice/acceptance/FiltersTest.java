@@ -1,6 +1,7 @@
 package dev.sluice.acceptance;
 
 import static dev.sluice.cli.testing.TwoSites.typed;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.datasite.Projects;
@@ -109,6 +110,36 @@ class FiltersTest extends TwoSitesTest {
     sites
         .high("batch", "tree", "--incoming", "--by", BOB, "--status", "new")
         .prints("project pj-", "Bobs", "1 batch;");
+  }
+
+  @Test
+  @DisplayName("F39 filters AND, also in plans and in the walk")
+  void planAndWalk_areNarrowedDown_andSayWhatTheyLeaveOut() {
+    sites
+        .high("plan", "--by", "Bob@Example.org")
+        .prints("Bobs", "Plan: 1 waiting.", "Hidden: 2 batches left out by the filter.")
+        .neverSays("  sum");
+    sites.high("plan", "--by", BOB, "--type", "request").prints("Plan: nothing.", "Hidden: 3");
+    sites.high("plan", "--by", BOB, "--json").prints("\"hidden\":2");
+    sites.high("plan", "--type", "reqest").exits(ExitCode.USAGE).reports("no type reqest");
+    sites.low("plan", "--outgoing", "--by", BOB).prints("sent before, not confirmed yet");
+    sites.high("diff", "--by", BOB, "--json").prints("\"hidden\":{", "\"filtered\":");
+    sites
+        .highTyping("q\n", "review", "--by", BOB)
+        .exits(ExitCode.OK)
+        .prints("1 batch; hidden: ", "1 of 1", "Bobs")
+        .neverSays("  sum");
+    sites.high("review", "--web", "--by", BOB).exits(ExitCode.USAGE);
+  }
+
+  @Test
+  @DisplayName("F39 a filtered plan is applied whole")
+  void filterOfAPlan_changesNothingOfWhatIsDone() {
+    sites.high("approve", typed(sum)).exits(ExitCode.OK);
+    sites.high("plan", "--by", BOB).prints("Plan: 1 waiting.", "Hidden: 3 batches");
+    String all = sites.high("plan").out();
+    String some = sites.high("plan", "--by", BOB).out();
+    assertThat(some.lines().findFirst()).isEqualTo(all.lines().findFirst());
   }
 
   @Test

@@ -23,34 +23,41 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class TwoSitesTest {
   static final String CURIE = TwoSites.CURIE;
 
+  /** What is in each log, which nobody may see unless it is shared. */
+  static final String LOG = "adding canary-of-the-log-7d20";
+
   @TempDir Path folder;
   TwoSites sites;
 
+  /** The same sites, for what a story begins with. */
+  private TwoSites before;
+
   @BeforeEach
   final void pair() throws Exception {
-    sites = TwoSites.paired(folder);
+    before = TwoSites.paired(folder);
+    sites = before;
   }
 
   /** A request that has come in on the high side and waits there. */
   final ObjectId waiting(String name) throws Exception {
-    ObjectId request = sites.submit(name);
-    sites.carryUp();
+    ObjectId request = before.submit(name);
+    before.carryUp();
     return request;
   }
 
   /** A request that is live on the high side. */
   final ObjectId live(String name) throws Exception {
     ObjectId request = waiting(name);
-    sites.high("approve", typed(request)).exits(ExitCode.OK);
-    sites.high("apply", "--yes").exits(ExitCode.OK);
+    before.high("approve", typed(request)).exits(ExitCode.OK);
+    before.high("apply", "--yes").exits(ExitCode.OK);
     return request;
   }
 
-  /** A job on the high side whose result is {@code value} and whose log is {@code adding}. */
+  /** A job on the high side whose result is {@code value} and whose log is {@link #LOG}. */
   final Job deposited(ObjectId request, String value) throws Exception {
     Path result = Files.writeString(folder.resolve("value.json"), value);
-    Path log = Files.writeString(folder.resolve("log.txt"), "adding\n");
-    return sites.onHigh(site -> new Jobs(site).deposit(request, result, Optional.of(log)));
+    Path log = Files.writeString(folder.resolve("log.txt"), LOG + "\n");
+    return before.onHigh(site -> new Jobs(site).deposit(request, result, Optional.of(log)));
   }
 
   static ObjectId item(Job job, JobItem.What what) {

@@ -1,6 +1,7 @@
 package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleVerifier;
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
@@ -31,12 +32,15 @@ final class Delivery {
   private final Outbox outbox;
   private final SignedBundle bundle;
   private final Trust trust;
+  private final Headway headway;
 
-  private Delivery(StateStore store, Outbox outbox, SignedBundle bundle, Trust trust) {
+  private Delivery(
+      StateStore store, Outbox outbox, SignedBundle bundle, Trust trust, Headway headway) {
     this.store = store;
     this.outbox = outbox;
     this.bundle = bundle;
     this.trust = trust;
+    this.headway = headway;
   }
 
   /**
@@ -44,17 +48,18 @@ final class Delivery {
    *
    * @throws ExportRefusedException NOT_KEPT or OUTBOX_DAMAGED
    */
-  static Delivery of(StateStore store, Outbox outbox, ConfirmedPairing pairing, long number)
+  static Delivery of(
+      StateStore store, Outbox outbox, ConfirmedPairing pairing, long number, Headway headway)
       throws StoreException, IOException, ExportRefusedException {
     String side = store.<String, RuntimeException>read(view -> view.site().side().toString());
     Trust trust = Trust.ofSite(Direction.from(side), List.of(pairing));
     Optional<Path> folder = outbox.sealed();
     if (folder.isPresent()) {
       try {
-        var kept = UntrustedBundle.at(folder.get(), BundleLimits.STANDARD);
+        var kept = UntrustedBundle.at(folder.get(), BundleLimits.STANDARD).heardBy(headway);
         SignedBundle bundle = BundleVerifier.signed(kept, trust);
         if (bundle.routing().sequence() == number) {
-          return new Delivery(store, outbox, bundle, trust);
+          return new Delivery(store, outbox, bundle, trust, headway);
         }
       } catch (BundleRejectedException e) {
         throw damaged(e);
@@ -110,7 +115,10 @@ final class Delivery {
   private Written write(List<Volume> volumes, Medium medium)
       throws IOException, MediaException, ExportRefusedException {
     try {
+      long bytes = volumes.stream().mapToLong(Volume::bytes).sum();
+      headway.begin(Headway.Stage.WRITE, bytes);
       Path folder = medium.write(bundle, volumes);
+      headway.begin(Headway.Stage.READ_BACK, bytes);
       boolean pastCache = medium.readBack(folder, bundle, volumes, trust);
       outbox.addWritten(volumes.stream().map(Delivery::name).toList());
       return new Written(folder, volumes, pastCache);

@@ -1,6 +1,7 @@
 package dev.sluice.exporter;
 
 import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.Headway;
 import dev.sluice.bundle.VolumeLayout;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.bundle.ssh.Signer;
@@ -39,6 +40,7 @@ public final class Exporter {
   private final Clock clock;
   private final Outbox outbox;
   private final Optional<Deltas> deltas;
+  private final Headway headway;
 
   /**
    * @param outbox private folder that keeps the newest sealed bundle for each peer
@@ -59,9 +61,10 @@ public final class Exporter {
     this.outbox = Outbox.of(outbox, peer);
     this.clock = clock;
     this.deltas = Optional.of(new Deltas(store.blobs(), this.outbox.cuts(), pairing.digest()));
+    this.headway = Headway.NONE;
   }
 
-  private Exporter(Exporter other, Optional<Deltas> deltas) {
+  private Exporter(Exporter other, Optional<Deltas> deltas, Headway headway) {
     this.store = other.store;
     this.kinds = other.kinds;
     this.gate = other.gate;
@@ -70,11 +73,17 @@ public final class Exporter {
     this.outbox = other.outbox;
     this.clock = other.clock;
     this.deltas = deltas;
+    this.headway = headway;
+  }
+
+  /** The same exporter, which tells {@code headway} how far it has come. */
+  public Exporter heardBy(Headway headway) {
+    return new Exporter(this, deltas, headway);
   }
 
   /** An exporter that sends changed blobs whole, for a peer that has lost what they were before. */
   public Exporter sendingWhole() {
-    return new Exporter(this, Optional.empty());
+    return new Exporter(this, Optional.empty(), headway);
   }
 
   /** What an export would carry now; nothing can leave a frozen site. */
@@ -171,7 +180,7 @@ public final class Exporter {
   private Sealer sealer(Request request) {
     var single = new BundleWriter(pairing, request.key(), request.random(), clock);
     BundleWriter writer = request.composite().map(single::alsoSignedBy).orElse(single);
-    return new Sealer(store, peer, outbox, writer, deltas);
+    return new Sealer(store, peer, outbox, writer, deltas, headway);
   }
 
   private void requireDay() throws ExportRefusedException {
@@ -192,7 +201,7 @@ public final class Exporter {
 
   private ExportReport write(long number, Set<String> volumes, List<Medium> media, String actor)
       throws StoreException, IOException, ExportRefusedException, MediaException {
-    Delivery delivery = Delivery.of(store, outbox, pairing, number);
+    Delivery delivery = Delivery.of(store, outbox, pairing, number, headway);
     try {
       return delivery.write(volumes, media, actor);
     } catch (MediaException e) {

@@ -4,6 +4,8 @@ import dev.sluice.bundle.BundleDraft;
 import dev.sluice.bundle.BundleFolder;
 import dev.sluice.bundle.BundleTooLargeException;
 import dev.sluice.bundle.BundleWriter;
+import dev.sluice.bundle.Headway;
+import dev.sluice.bundle.HeardFolder;
 import dev.sluice.bundle.SealedBundle;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.model.Routing;
@@ -31,14 +33,21 @@ final class Sealer {
   private final Outbox outbox;
   private final BundleWriter writer;
   private final Optional<Deltas> deltas;
+  private final Headway headway;
 
   Sealer(
-      StateStore store, String peer, Outbox outbox, BundleWriter writer, Optional<Deltas> deltas) {
+      StateStore store,
+      String peer,
+      Outbox outbox,
+      BundleWriter writer,
+      Optional<Deltas> deltas,
+      Headway headway) {
     this.store = store;
     this.peer = peer;
     this.outbox = outbox;
     this.writer = writer;
     this.deltas = deltas;
+    this.headway = headway;
   }
 
   /** A bundle to come and its stretch of the feed. */
@@ -89,7 +98,8 @@ final class Sealer {
     Routing routing = writer.route(draft.bundle());
     try {
       Path folder = outbox.begin(routing.folderName(), forecast.bytes());
-      BundleFolder target = Outbox.target(folder);
+      headway.begin(Headway.Stage.SEAL, forecast.bytes());
+      BundleFolder target = new HeardFolder(Outbox.target(folder), headway);
       SealedBundle sealed = writer.seal(draft.bundle(), routing, target, request.layout());
       long bytes = sealed.manifest().volumes().stream().mapToLong(Volume::bytes).sum();
       new Ledger(store).sealed(draft, sealed.root(), peer, bytes, request.actor());

@@ -54,16 +54,28 @@ public final class DiffCommand extends SiteCommand {
     Names names = batches.listing().names();
     session.answer(
         "sluice.diff/1",
-        Json.object().put("batches", Json.array(rows.stream().map(DiffJson::of).toList())).build(),
+        json(rows, batches, shown),
         console -> {
           print(console, new DiffText(console.out(), names, session.kinds()), rows);
           if (ids.isEmpty() && !nameOnly) {
-            List<Row> all = batches.listing().rows(direction.chosen());
-            console.out().print(Hidden.of(all, shown).line(rows.size()));
+            console.out().print(hidden(batches, shown).line(rows.size()));
           }
         });
     boolean changes = rows.stream().anyMatch(row -> row.batch().diff().changes() > 0);
     return exitCode && changes ? ExitCode.CHANGES_PRESENT : ExitCode.OK;
+  }
+
+  private Json json(List<Row> rows, Batches batches, BatchFilter shown) {
+    Json.Builder json =
+        Json.object().put("batches", Json.array(rows.stream().map(DiffJson::of).toList()));
+    if (ids.isEmpty()) {
+      json.put("hidden", hidden(batches, shown).json());
+    }
+    return json.build();
+  }
+
+  private Hidden hidden(Batches batches, BatchFilter shown) {
+    return Hidden.of(batches.listing().rows(direction.chosen()), shown);
   }
 
   private List<Row> rows(Batches batches, BatchFilter shown) throws Exception {

@@ -98,7 +98,10 @@ public final class ExportCommand extends SiteCommand {
     PairingExpiry.warning(dispatch.pairing(), invocation().environment().clock())
         .ifPresent(session.console()::warn);
     if (again != null) {
-      return ExportAnswer.of(session, name, dispatch.again(again, volumes, places()));
+      try (var headway = new ShownHeadway(invocation())) {
+        return ExportAnswer.of(
+            session, name, dispatch.heardBy(headway).again(again, volumes, places()));
+      }
     }
     ExportPlan plan = dispatch.plan();
     if (!invocation().answersJson()) {
@@ -121,7 +124,10 @@ public final class ExportCommand extends SiteCommand {
           console -> console.out().print(room.text()));
     }
     int count = confirmed != null ? confirmed : confirm(session, plan);
-    return ExportAnswer.of(session, name, dispatch.write(plan, count, places(), layout()));
+    try (var headway = new ShownHeadway(invocation())) {
+      return ExportAnswer.of(
+          session, name, dispatch.heardBy(headway).write(plan, count, places(), layout()));
+    }
   }
 
   private void checkArguments() {

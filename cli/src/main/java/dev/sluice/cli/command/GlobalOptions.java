@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.cli.console.Asking;
 import dev.sluice.cli.console.Colour;
 import dev.sluice.cli.console.Glyphs;
+import dev.sluice.cli.console.ProgressForm;
 import dev.sluice.cli.console.Volume;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,6 +50,13 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "Use colour: auto, always or never.")
   private Colour colour = Colour.AUTO;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "FORM",
+      scope = ScopeType.INHERIT,
+      description = "Tell how far long steps have come: auto (at a terminal), json or never.")
+  private ProgressForm progress = ProgressForm.AUTO;
 
   @Option(
       names = "--no-input",
@@ -102,6 +110,10 @@ public final class GlobalOptions {
 
   Colour colour() {
     return colour;
+  }
+
+  ProgressForm progress() {
+    return progress;
   }
 
   Glyphs glyphs() {

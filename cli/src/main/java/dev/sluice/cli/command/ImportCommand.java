@@ -31,7 +31,10 @@ public final class ImportCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    Taken taken = new Intake(session.access()).take(invocation().resolve(path));
+    Taken taken;
+    try (var headway = new ShownHeadway(invocation())) {
+      taken = new Intake(session.access()).take(invocation().resolve(path), headway);
+    }
     if (taken.refused().isEmpty()) {
       return answer(session, taken.reports());
     }

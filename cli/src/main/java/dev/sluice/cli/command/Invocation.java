@@ -11,6 +11,7 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.JsonOutput;
 import dev.sluice.cli.console.PassphraseSource;
 import dev.sluice.cli.console.Progress;
+import dev.sluice.cli.console.ProgressForm;
 import dev.sluice.cli.console.Prompt;
 import dev.sluice.cli.console.Volume;
 import dev.sluice.state.text.SafeText;
@@ -76,9 +77,16 @@ public final class Invocation {
         .orElseGet(() -> PassphraseSource.of(environment, console(), prompt()));
   }
 
-  /** A progress line for {@code total} bytes. */
+  /** How far {@code what} has come towards {@code total} bytes, for whoever wants to know. */
   public Progress progress(SafeText what, long total) {
-    return new Progress(console(), environment.clock(), what, total);
+    return options.progress() == ProgressForm.JSON
+        ? Progress.events(environment, what, total)
+        : Progress.of(console(), environment.clock(), what, total);
+  }
+
+  /** Whether anybody may want to know how far a step has come. */
+  public boolean tellsProgress() {
+    return options.progress() != ProgressForm.NEVER;
   }
 
   /** Answers a command that needs no store: as JSON if that was asked for, else as {@code text}. */

@@ -14,7 +14,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Parameters;
       KeyCommand.Generate.class,
       KeyCommand.Show.class,
       KeyCommand.Export.class,
-      KeyRotateCommand.class
+      KeyRotateCommand.class,
+      KeyPassphraseCommand.class
     })
 public final class KeyCommand extends CommandGroup {
   private static Facts facts(Card card, KeyFolder keys) {
@@ -58,9 +58,6 @@ public final class KeyCommand extends CommandGroup {
       header = "Make this site's signing key and its encryption identities.",
       footer = {"sluice key generate", "sluice key generate --passphrase-file pass.txt"})
   public static final class Generate extends SiteCommand {
-    private static final SafeText NEW = SafeText.literal("New passphrase:");
-    private static final SafeText AGAIN = SafeText.literal("The same again:");
-
     @Option(
         names = "--no-passphrase",
         description = "Leave the key files to their permissions alone.")
@@ -88,10 +85,10 @@ public final class KeyCommand extends CommandGroup {
       String incarnation = session.read(view -> view.site().incarnation());
       var choice = new KeyChoice(agent.key(session), composite);
       Optional<char[]> passphrase =
-          unprotected ? Optional.empty() : Optional.of(newPassphrase(session));
+          unprotected ? Optional.empty() : Optional.of(NewPassphrase.ask(session));
       SignedCard card =
           replacing
-              ? session.keys().replaceLost(choice, passphrase, session.random())
+              ? session.keys().replaceAll(incarnation, choice, passphrase, session.random())
               : session
                   .keys()
                   .generate(session.site(), incarnation, choice, passphrase, session.random());
@@ -111,15 +108,6 @@ public final class KeyCommand extends CommandGroup {
                         "Next: sluice key export {}.card, and carry it to the other side",
                         card.card().name()));
           });
-    }
-
-    private static char[] newPassphrase(Session session) {
-      char[] passphrase = session.invocation().passphrases().read(NEW);
-      if (session.invocation().prompt().canAsk()
-          && !Arrays.equals(passphrase, session.invocation().passphrases().read(AGAIN))) {
-        throw new CliException(ExitCode.KEY, SafeText.literal("the two passphrases differ"));
-      }
-      return passphrase;
     }
   }
 

@@ -9,6 +9,7 @@ import dev.sluice.canonical.Json;
 import dev.sluice.cli.site.SiteKind;
 import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
+import dev.sluice.state.recovery.Succession;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -57,6 +58,7 @@ final class PeerRecords {
             transaction -> {
               if (transaction.findPeer(name).isPresent()) {
                 transaction.peer(name).pair(pairing.digest());
+                new Succession(transaction, name).welcome(card.incarnation());
               } else {
                 transaction.addPeer(name, side, pairing.digest(), card.incarnation());
                 transaction

@@ -29,12 +29,27 @@ final class Plans {
     out.print(SafeText.sentence("Plan {}  incoming", plan.id()));
     lines.print(out);
     out.print(SafeText.sentence("Plan: {}.", lines.due()));
+    printHidden(out, lines);
+  }
+
+  /** Says what a filter leaves out, so that nobody takes the rest for all. */
+  static void printHidden(Printer out, PlanLines lines) {
+    if (lines.hidden() > 0) {
+      out.print(
+          SafeText.sentence(
+              lines.hidden() == 1
+                  ? "Hidden: {} batch left out by the filter. It is part of the plan all the same."
+                  : "Hidden: {} batches left out by the filter. They are part of the plan all the"
+                      + " same.",
+              lines.hidden()));
+    }
   }
 
   static Json.Builder json(IncomingPlan plan, PlanLines lines) {
     return Json.object()
         .put("plan", Json.object().put("id", plan.id()).put("direction", "incoming").build())
         .put("summary", lines.summaryJson())
+        .put("hidden", lines.hidden())
         .put("objects", lines.json());
   }
 }

@@ -3,11 +3,14 @@ package dev.sluice.cli.command;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Console;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.state.review.BatchFilter.Extra;
 import dev.sluice.state.text.SafeText;
 import dev.sluice.web.ReviewServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Walks through what nobody decided about, in the terminal or on a page. */
@@ -18,9 +21,15 @@ import picocli.CommandLine.Option;
       "The page is served on this machine only, to one browser. It ends when you finish, after 15",
       "idle minutes, or with Ctrl-C."
     },
-    footer = {"sluice review", "sluice review --web"})
+    footer = {
+      "sluice review",
+      "sluice review --by curie@example.org --type request",
+      "sluice review --web"
+    })
 public final class ReviewCommand extends SiteCommand {
   private static final int HIGHEST_PORT = 65_535;
+
+  @Mixin private final NarrowOptions narrow = new NarrowOptions();
 
   @Option(names = "--web", description = "Serve the review page.")
   private boolean web;
@@ -41,7 +50,11 @@ public final class ReviewCommand extends SiteCommand {
       if (port != 0 || closed) {
         throw new CliException(ExitCode.USAGE, SafeText.literal("--port and --no-open need --web"));
       }
-      return new ReviewWalk(session).run();
+      var undecided = narrow.filter(session.kinds(), EnumSet.of(Extra.UNDECIDED_ONLY));
+      return new ReviewWalk(session, undecided).run();
+    }
+    if (!narrow.isEmpty()) {
+      throw new CliException(ExitCode.USAGE, SafeText.literal("the page has its own filters"));
     }
     if (port < 0 || port > HIGHEST_PORT) {
       throw new CliException(ExitCode.USAGE, SafeText.sentence("{} is no port", port));

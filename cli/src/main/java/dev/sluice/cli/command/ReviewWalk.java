@@ -8,17 +8,16 @@ import dev.sluice.cli.view.BatchSheet;
 import dev.sluice.cli.view.BatchTree;
 import dev.sluice.cli.view.BatchWords;
 import dev.sluice.cli.view.DiffText;
+import dev.sluice.cli.view.Hidden;
 import dev.sluice.cli.view.Listing;
 import dev.sluice.cli.view.Listing.Row;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.review.BatchFilter;
-import dev.sluice.state.review.BatchFilter.Extra;
 import dev.sluice.state.review.DecisionBook.Statement;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.store.Take;
 import dev.sluice.state.store.Verdict;
 import dev.sluice.state.text.SafeText;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,22 +50,18 @@ final class ReviewWalk {
     STOP
   }
 
-  ReviewWalk(Session session) {
+  /** A walk through what {@code undecided} shows. */
+  ReviewWalk(Session session, BatchFilter undecided) {
     this.session = session;
     this.out = session.console().out();
     this.prompt = session.invocation().prompt();
-    BatchFilter all = BatchFilter.DEFAULT;
-    this.undecided =
-        new BatchFilter(
-            all.owner(),
-            all.kinds(),
-            all.withoutKinds(),
-            all.statuses(),
-            EnumSet.of(Extra.UNDECIDED_ONLY));
+    this.undecided = undecided;
   }
 
   ExitCode run() throws Exception {
-    List<Row> due = Batches.of(session).listing().rows(Optional.empty(), undecided);
+    Listing all = Batches.of(session).listing();
+    List<Row> due = all.rows(Optional.empty(), undecided);
+    out.print(Hidden.of(all.rows(), undecided).line(due.size()));
     if (due.isEmpty()) {
       out.print(SafeText.literal("Nothing is undecided. Next: sluice plan"));
       return ExitCode.OK;

@@ -3,6 +3,7 @@ package dev.sluice.cli.command;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.importer.receive.IncompleteArrival;
 import dev.sluice.state.store.Freeze;
 import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.InboxState;
@@ -61,14 +62,20 @@ public final class StatusCommand extends SiteCommand {
             .and("site", session.site().name())
             .and("side", session.side().toString())
             .and("frozen", freeze.map(found -> found.cause().toString()).orElse("no"));
+    List<IncompleteArrival> arriving = IncompleteArrival.in(session.site().arrivals());
     var peers = new ArrayList<Json>();
     waiting.forEach(peer -> peers.add(peer.facts().json()));
     session.answer(
         "sluice.status/1",
-        Json.object().put("peers", Json.array(peers)).put("site", site.json()).build(),
+        Json.object()
+            .put("arriving", Json.array(arriving.stream().map(StatusCommand::json).toList()))
+            .put("peers", Json.array(peers))
+            .put("site", site.json())
+            .build(),
         console -> {
           console.out().print(site);
           waiting.forEach(peer -> console.out().print(peer.facts()));
+          arriving.forEach(bundle -> console.out().print(sentence(bundle)));
           if (freeze.isPresent()) {
             console.out().print(SafeText.literal("Frozen. Next: sluice site recover"));
           } else if (waiting.isEmpty()) {
@@ -77,6 +84,24 @@ public final class StatusCommand extends SiteCommand {
         });
     boolean something = waiting.stream().anyMatch(Waiting::something);
     return exitCode && something ? ExitCode.CHANGES_PRESENT : ExitCode.OK;
+  }
+
+  private static SafeText sentence(IncompleteArrival bundle) {
+    return SafeText.sentence(
+        "{} of {}: {} of {} volumes are here. Next: sluice import, with its other sticks",
+        BundleFacts.name(bundle.number()),
+        bundle.peer(),
+        bundle.here(),
+        bundle.volumes());
+  }
+
+  private static Json json(IncompleteArrival bundle) {
+    return Json.object()
+        .put("bundle", BundleFacts.name(bundle.number()))
+        .put("from", bundle.peer())
+        .put("here", bundle.here())
+        .put("volumes", bundle.volumes())
+        .build();
   }
 
   private static Waiting waiting(Peer peer, PeerView view) {

@@ -59,13 +59,15 @@ public final class TrackCommand extends DatasiteCommand {
 
   @Override
   ExitCode run(Session session, Datasite site) throws Exception {
-    var scan =
-        new Scan(
-            invocation().environment().clock().instant(),
-            rescan ? Scan.Extent.ALL : Scan.Extent.CHANGED,
-            Scan.Headway.NONE);
-    FileTrees.Tracked tracked =
-        new FileTrees(site).track(invocation().resolve(folder), owner, scan);
+    FileTrees.Tracked tracked;
+    try (var headway = new ShownHeadway(invocation())) {
+      var scan =
+          new Scan(
+              invocation().environment().clock().instant(),
+              rescan ? Scan.Extent.ALL : Scan.Extent.CHANGED,
+              headway);
+      tracked = new FileTrees(site).track(invocation().resolve(folder), owner, scan);
+    }
     Table table = Table.headed("ID", "NAME", "FILES", "SIZE");
     for (FileTree tree : tracked.trees()) {
       table.row(

@@ -44,8 +44,11 @@ public final class VerifyCommand extends SiteCommand {
   ExitCode run(Session session) throws Exception {
     var believed = Verification.by(session.site(), invocation().environment().clock());
     var verification = recipient == null ? believed : believed.expecting(recipient);
-    List<SignedBundle> verified =
-        verification.of(paths.stream().map(invocation()::resolve).toList());
+    List<SignedBundle> verified;
+    try (var headway = new ShownHeadway(invocation())) {
+      verified =
+          verification.heardBy(headway).of(paths.stream().map(invocation()::resolve).toList());
+    }
     var rows = new ArrayList<Json>();
     verified.forEach(bundle -> rows.add(BundleFacts.of(bundle).json()));
     return invocation()

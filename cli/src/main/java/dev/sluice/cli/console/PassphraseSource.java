@@ -48,6 +48,11 @@ public final class PassphraseSource {
     return new PassphraseSource(Optional.of(file), console, prompt);
   }
 
+  /** A source that always asks. */
+  public static PassphraseSource ofQuestion(Console console, Prompt prompt) {
+    return new PassphraseSource(Optional.empty(), console, prompt);
+  }
+
   /**
    * The passphrase; the caller wipes it after use.
    *

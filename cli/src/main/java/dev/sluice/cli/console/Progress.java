@@ -6,23 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One line on standard error that tells how far a long copy has come. Only terminals see it, at
- * most ten times a second, and it is gone when closed.
+ * Tells on standard error how far a long step has come: terminals see one line that changes at most
+ * ten times a second and is gone when the step is over, programs that ask for it get a line of JSON
+ * a second.
  */
 public final class Progress implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
-  private final Console console;
+  private final PaceDisplay display;
   private final Clock clock;
   private final SafeText what;
-  private final long total;
   private final Instant start;
   private Instant shown;
+  private long total;
   private long done;
+  private boolean ended;
 
-  /** Starts counting towards {@code total} bytes. */
-  public Progress(Console console, Clock clock, SafeText what, long total) {
-    this.console = console;
+  private Progress(PaceDisplay display, Clock clock, SafeText what, long total) {
+    this.display = display;
     this.clock = clock;
     this.what = what;
     this.total = total;
@@ -30,37 +29,45 @@ public final class Progress implements AutoCloseable {
     this.shown = start;
   }
 
+  /** Starts counting towards {@code total} bytes. */
+  public static Progress of(Console console, Clock clock, SafeText what, long total) {
+    return new Progress(new PaceLine(console), clock, what, total);
+  }
+
+  /** The same, for programs. */
+  public static Progress events(Environment environment, SafeText what, long total) {
+    return new Progress(new PaceEvents(environment.err()), environment.clock(), what, total);
+  }
+
+  /** It turns out to be {@code bytes} more. */
+  public void expect(long bytes) {
+    total += bytes;
+    ended = false;
+  }
+
   /** Counts {@code bytes} more. */
   public void advance(long bytes) {
     done += bytes;
     Instant now = clock.instant();
-    if (Duration.between(shown, now).compareTo(PAUSE) >= 0) {
+    if (Duration.between(shown, now).compareTo(display.pause()) >= 0) {
       shown = now;
-      draw(line(Duration.between(start, now).toMillis()));
+      display.show(pace(now));
+    }
+    if (done >= total) {
+      close();
     }
   }
 
-  private SafeText line(long millis) {
-    double perSecond = done * 1000.0 / millis;
-    long left = perSecond == 0 ? 0 : (long) Math.ceil((total - done) / perSecond);
-    return SafeText.sentence(
-        "{}  {} of {}  {}/s  {} left",
-        what,
-        DataSize.text(done),
-        DataSize.text(total),
-        DataSize.text((long) perSecond),
-        left < 60 ? left + " s" : left / 60 + " min " + left % 60 + " s");
+  private Pace pace(Instant now) {
+    return new Pace(what, done, total, Duration.between(start, now).toMillis());
   }
 
-  private void draw(SafeText line) {
-    if (console.volume() != Volume.QUIET) {
-      console.err().overwrite(line);
-    }
-  }
-
-  /** Clears the line. */
+  /** The step is over; nothing happens if it is already. */
   @Override
   public void close() {
-    draw(SafeText.EMPTY);
+    if (!ended) {
+      ended = true;
+      display.end(pace(clock.instant()));
+    }
   }
 }

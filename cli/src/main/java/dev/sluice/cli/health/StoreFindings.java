@@ -42,7 +42,9 @@ public final class StoreFindings {
               "Somebody changed the log, or the disk did; what it says after that is no proof.",
               "Compare a head that was kept outside the site, and tell who watches over it.");
       case BLOB_UNLISTED, FILE_STRAY ->
-          List.of("Left by a killed command, or another one is at work. It does no harm.");
+          List.of(
+              "Left by a killed command, or another one is at work. It does no harm.",
+              "What nothing needs is removed by: sluice gc.");
     };
   }
 }

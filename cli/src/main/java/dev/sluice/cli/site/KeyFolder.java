@@ -93,15 +93,24 @@ public final class KeyFolder {
   }
 
   /**
-   * Makes all keys anew, after the present ones were lost. What is left of those is kept as a
-   * former generation; no peer knows the new ones before it is paired with again.
+   * Makes all keys anew, after the present ones were lost or are to count no more. What is left of
+   * those is kept as a former generation; no peer knows the new ones before it is paired with
+   * again.
+   *
+   * @param incarnation of the site's store
    */
-  public SignedCard replaceLost(KeyChoice choice, Optional<char[]> passphrase, SecureRandom random)
+  public SignedCard replaceAll(
+      String incarnation, KeyChoice choice, Optional<char[]> passphrase, SecureRandom random)
       throws IOException, SiteException {
-    Card lost = card().card();
-    keepPresent(lost);
+    Card former = card().card();
+    keepPresent(former);
     return new KeyMaking(present, choice, agent, passphrase, random)
-        .all(lost.name(), lost.sends(), lost.incarnation());
+        .all(former.name(), former.sends(), incarnation);
+  }
+
+  /** Whether this site has keys, or the card of keys that are gone. */
+  public boolean exist() {
+    return present.exists();
   }
 
   /**
@@ -181,6 +190,22 @@ public final class KeyFolder {
       if (!key.equals(now) && !used.contains(key)) {
         generation.forgetSigningKey();
       }
+    }
+  }
+
+  /**
+   * Protects all secret files, those of former generations too, with another passphrase. Each is
+   * replaced in one step; a killed run is run again with the same two passphrases.
+   *
+   * @param old asked once at most for each file that has one
+   * @param next empty leaves the files to their permissions alone
+   */
+  public void changePassphrase(Passphrase old, Optional<char[]> next, SecureRandom random)
+      throws IOException, SiteException {
+    card();
+    present.protect(old, next, random);
+    for (KeyGeneration generation : former()) {
+      generation.protect(old, next, random);
     }
   }
 

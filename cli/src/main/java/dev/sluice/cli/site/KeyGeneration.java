@@ -166,6 +166,40 @@ final class KeyGeneration {
     target.writeCard(card());
   }
 
+  /**
+   * Protects every secret file with {@code next}, or with its permissions alone. A file that has it
+   * already, since an earlier run was killed, stays as it is.
+   */
+  void protect(KeyFolder.Passphrase old, Optional<char[]> next, SecureRandom random)
+      throws IOException, SiteException {
+    for (String name : secretFiles()) {
+      Path sealed = folder.resolve(name + SEALED);
+      if (Files.isRegularFile(sealed) && next.isPresent() && opens(sealed, next.get())) {
+        continue;
+      }
+      if (isSecret(name) && (Files.isRegularFile(sealed) || isThere(name))) {
+        writeSecret(name, readSecret(name, old), next, random);
+      }
+    }
+  }
+
+  private boolean isThere(String name) {
+    return Files.isRegularFile(folder.resolve(name));
+  }
+
+  private static boolean isSecret(String name) {
+    return !name.endsWith(SEALED) && !name.equals(IN_AGENT);
+  }
+
+  private static boolean opens(Path sealed, char[] passphrase) throws IOException {
+    try {
+      PassphraseSeal.open(Files.readAllBytes(sealed), passphrase);
+      return true;
+    } catch (AgeException e) {
+      return false;
+    }
+  }
+
   private static List<String> secretFiles() {
     var names =
         new ArrayList<>(

@@ -7,32 +7,44 @@ import dev.sluice.cli.view.PlanLine.Action;
 import dev.sluice.exporter.ExportPlan;
 import dev.sluice.importer.apply.ApplyPlan;
 import dev.sluice.importer.stage.StagedBundle.StagedBatch;
+import dev.sluice.state.ObjectId;
 import dev.sluice.state.diff.ObjectDiff;
 import dev.sluice.state.diff.Status;
 import dev.sluice.state.kind.Kinds;
+import dev.sluice.state.review.BatchFilter;
 import dev.sluice.state.review.ListedBatch;
 import dev.sluice.state.review.Standing;
 import dev.sluice.state.store.Take;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The lines of a plan, one for each object that changes and for each batch that does not. */
 public final class PlanLines {
   private final List<PlanLine> lines = new ArrayList<>();
+  private final Set<ObjectId> hidden = new HashSet<>();
   private final Names names;
   private final Kinds kinds;
+  private final BatchFilter filter;
 
-  private PlanLines(Names names, Kinds kinds) {
+  private PlanLines(Names names, Kinds kinds, BatchFilter filter) {
     this.names = names;
     this.kinds = kinds;
+    this.filter = filter;
   }
 
   /** What an apply would do. */
   public static PlanLines of(IncomingPlan plan, Kinds kinds) {
-    var lines = new PlanLines(plan.names(), kinds);
+    return of(plan, kinds, BatchFilter.EVERYTHING);
+  }
+
+  /** What an apply would do with the batches that {@code filter} shows. */
+  public static PlanLines of(IncomingPlan plan, Kinds kinds, BatchFilter filter) {
+    var lines = new PlanLines(plan.names(), kinds, filter);
     plan.all(ApplyPlan.Lots::applied).forEach(batch -> lines.addObjects(batch.listed()));
     plan.all(ApplyPlan.Lots::settled).forEach(batch -> lines.add(Action.SAME, batch.listed()));
     plan.all(ApplyPlan.Lots::rejected).forEach(batch -> lines.add(Action.REJECT, batch.listed()));
@@ -45,9 +57,12 @@ public final class PlanLines {
     return lines;
   }
 
-  /** What the next export would carry. */
-  public static PlanLines of(ExportPlan plan, Names names, Kinds kinds) {
-    var lines = new PlanLines(names, kinds);
+  /**
+   * What the next export would carry of the batches that {@code filter} shows. What it cannot judge
+   * it shows: roots that make no batch, and batches of former exports.
+   */
+  public static PlanLines of(ExportPlan plan, Names names, Kinds kinds, BatchFilter filter) {
+    var lines = new PlanLines(names, kinds, filter);
     plan.released().forEach(lines::addObjects);
     plan.heldBack().forEach(batch -> lines.add(stays(batch), batch));
     plan.broken()
@@ -91,7 +106,17 @@ public final class PlanLines {
   }
 
   private void add(Action action, ListedBatch batch, SafeText remark) {
-    lines.add(new PlanLine(action, batch.root(), batch.kind().name(), batch.title(), remark));
+    if (shows(batch)) {
+      lines.add(new PlanLine(action, batch.root(), batch.kind().name(), batch.title(), remark));
+    }
+  }
+
+  private boolean shows(ListedBatch batch) {
+    boolean shown = !filter.select(List.of(batch)).batches().isEmpty();
+    if (!shown) {
+      hidden.add(batch.root());
+    }
+    return shown;
   }
 
   private void addBlocked(ApplyPlan.Blocked blocked) {
@@ -100,6 +125,9 @@ public final class PlanLines {
   }
 
   private void addObjects(ListedBatch batch) {
+    if (!shows(batch)) {
+      return;
+    }
     List<ObjectDiff> objects = batch.diff().objects();
     for (int i = 0; i < objects.size(); i++) {
       ObjectDiff object = objects.get(i);
@@ -137,8 +165,14 @@ public final class PlanLines {
         : SafeText.literal("needs no approval on this side");
   }
 
+  /** Whether the plan says nothing at all. */
   public boolean isEmpty() {
-    return lines.isEmpty();
+    return lines.isEmpty() && hidden.isEmpty();
+  }
+
+  /** How many batches the filter leaves out; what is done is not narrowed down with it. */
+  public int hidden() {
+    return hidden.size();
   }
 
   /** The lines in the order of the plan. */

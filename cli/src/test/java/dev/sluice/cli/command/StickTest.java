@@ -50,6 +50,8 @@ class StickTest {
             "plug in the next stick",
             "Nothing was changed.");
     sites.high("batch", "list", "--incoming").neverSays("large.bin");
+    sites.high("status").prints("bn-000001 of low-lab: 2 of 4 volumes are here");
+    sites.high("status", "--json").prints("\"here\":2,\"volumes\":4");
     sites.high("import", first.toString()).exits(ExitCode.OK);
     sites.high("batch", "list", "--incoming").prints("large.bin");
     assertThat(folder.resolve("high/arrivals")).isEmptyDirectory();

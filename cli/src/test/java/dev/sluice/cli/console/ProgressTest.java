@@ -39,7 +39,7 @@ class ProgressTest {
 
   private void copy(Volume volume) {
     var console = new Console(process.environment(), Colour.NEVER, Glyphs.UNICODE, volume);
-    try (var progress = new Progress(console, clock, SafeText.literal("writing"), 300 * MIB)) {
+    try (var progress = Progress.of(console, clock, SafeText.literal("writing"), 300 * MIB)) {
       progress.advance(10 * MIB);
       clock.now = clock.now.plus(Duration.ofSeconds(2));
       progress.advance(90 * MIB);
@@ -61,6 +61,35 @@ class ProgressTest {
     process.atTerminal(20);
     copy(Volume.NORMAL);
     assertThat(process.err()).startsWith("\r\u001b[Kwriting  100.0 MiB…\r");
+  }
+
+  @Test
+  void stepThatIsDone_clearsItsLine_soThatWhatComesNextHasOne() {
+    process.atTerminal(80);
+    var console = new Console(process.environment(), Colour.NEVER, Glyphs.UNICODE, Volume.NORMAL);
+    var progress = Progress.of(console, clock, SafeText.literal("writing"), MIB);
+    progress.advance(MIB);
+    assertThat(process.err()).isEqualTo("\r\u001b[K");
+    progress.close();
+    assertThat(process.err()).isEqualTo("\r\u001b[K");
+  }
+
+  @Test
+  void programs_getALineOfJsonASecond_andOneAtTheEnd() {
+    process.clock(clock);
+    try (var progress = Progress.events(process.environment(), SafeText.literal("writing"), 0)) {
+      progress.expect(300);
+      progress.advance(10);
+      clock.now = clock.now.plus(Duration.ofSeconds(2));
+      progress.advance(90);
+      progress.advance(50);
+    }
+    assertThat(process.err())
+        .isEqualTo(
+            "{\"bytes_done\":100,\"bytes_per_second\":50,\"bytes_total\":300,\"ended\":false,"
+                + "\"schema\":\"sluice.progress/1\",\"seconds_left\":4,\"step\":\"writing\"}\n"
+                + "{\"bytes_done\":150,\"bytes_per_second\":75,\"bytes_total\":300,\"ended\":true,"
+                + "\"schema\":\"sluice.progress/1\",\"seconds_left\":2,\"step\":\"writing\"}\n");
   }
 
   @Test

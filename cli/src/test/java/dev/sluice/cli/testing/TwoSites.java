@@ -2,17 +2,11 @@ package dev.sluice.cli.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sluice.bundle.pairing.PairingWords;
-import dev.sluice.bundle.pairing.SignedPairing;
 import dev.sluice.cli.console.ExitCode;
-import dev.sluice.datasite.DatasetDraft;
-import dev.sluice.datasite.Datasets;
 import dev.sluice.datasite.Datasite;
-import dev.sluice.datasite.Projects;
 import dev.sluice.datasite.Request;
 import dev.sluice.datasite.Requests;
 import dev.sluice.datasite.Submission;
-import dev.sluice.datasite.Users;
 import dev.sluice.state.ObjectId;
 import dev.sluice.state.kind.Kinds;
 import dev.sluice.state.store.StateStore;
@@ -35,22 +29,26 @@ import java.util.Optional;
 public final class TwoSites {
   public static final String CURIE = "curie@example.org";
 
-  private static final String OWNER = "owner@example.org";
-
   private final Path folder;
   private final boolean processes;
-  private int sticks;
   private Clock clock = Clock.fixed(PretendedProcess.NOW, ZoneOffset.UTC);
 
-  private TwoSites(Path folder, boolean processes) {
+  TwoSites(Path folder, boolean processes) {
     this.folder = folder;
     this.processes = processes;
   }
 
   /** Sites that both have the dataset; they share their keys with all others of the same tests. */
   public static TwoSites paired(Path folder) throws Exception {
-    Prepared.PAIR.copyTo(folder);
+    PairMaking.PAIR.copyTo(folder);
     return new TwoSites(folder, false);
+  }
+
+  /** Sites of which the high one lacks the dataset. */
+  public static TwoSites withoutDataset(Path folder) throws Exception {
+    var sites = new TwoSites(folder, false);
+    new PairMaking(sites, folder).make();
+    return sites;
   }
 
   /** Both sites as they are now, once more in an empty folder. */
@@ -62,57 +60,6 @@ public final class TwoSites {
   /** The same sites, on which each command is a process of its own. */
   public TwoSites inProcesses() {
     return new TwoSites(folder, true);
-  }
-
-  /** Made once: most of a test's time would go into keys and pairings. */
-  private static final class Prepared {
-    static final FolderImage PAIR = FolderImage.madeBy(Prepared::make);
-
-    private static void make(Path folder) throws Exception {
-      TwoSites sites = withoutDataset(folder);
-      sites.addDatasetOnHigh();
-    }
-  }
-
-  private void addDatasetOnHigh() throws Exception {
-    Path real = Files.writeString(folder.resolve("real.json"), "[1,2,3]");
-    onHigh(site -> new Datasets(site).add(dataset(Optional.of(real))));
-  }
-
-  /** Sites of which the high one lacks the dataset. */
-  public static TwoSites withoutDataset(Path folder) throws Exception {
-    var sites = new TwoSites(folder, false);
-    for (String side : List.of("low", "high")) {
-      sites.run(side, "init", "--side", side, "--name", side + "-lab").exits(ExitCode.OK);
-      sites.run(side, "key", "generate", "--no-passphrase").exits(ExitCode.OK);
-    }
-    sites.pair();
-    Files.writeString(folder.resolve("mock.json"), "[4,5,6]");
-    sites.onLow(
-        site -> {
-          new Users(site).add(CURIE, "Marie Curie", "Example");
-          new Projects(site).create("Sums", "Sums of numbers", CURIE);
-          return new Datasets(site).add(sites.dataset(Optional.empty()));
-        });
-    return sites;
-  }
-
-  private DatasetDraft dataset(Optional<Path> real) {
-    return new DatasetDraft("numbers", "Numbers", OWNER, folder.resolve("mock.json"), real);
-  }
-
-  private void pair() throws Exception {
-    String card = folder.resolve("low.card").toString();
-    low("key", "export", card).exits(ExitCode.OK);
-    high("peer", "add", card, "--suite", "x25519").exits(ExitCode.OK);
-    Path atHigh = folder.resolve("high/peers/low-lab/pairing.json");
-    SignedPairing pairing = SignedPairing.parse(Files.readAllBytes(atHigh));
-    String words = String.join(" ", PairingWords.of(pairing.pairing().digest()));
-    high("peer", "confirm", "low-lab", "--words", words).exits(ExitCode.OK);
-    low("peer", "add", atHigh.toString()).exits(ExitCode.OK);
-    low("peer", "confirm", "high-lab", "--words", words).exits(ExitCode.OK);
-    high("peer", "add", folder.resolve("low/peers/high-lab/pairing.json").toString())
-        .exits(ExitCode.OK);
   }
 
   /** Lets it be noon of that day on both sides. */
@@ -137,7 +84,7 @@ public final class TwoSites {
 
   /** Runs the program on the high side, where it finds the interpreters of this machine. */
   public Outcome highOnPath(String... arguments) {
-    return high(new PretendedProcess(), arguments);
+    return processes ? high(arguments) : high(new PretendedProcess(), arguments);
   }
 
   /** The same in a process that is made ready for more. */
@@ -152,13 +99,18 @@ public final class TwoSites {
 
   /** Runs the program on the high side as another person than ana. */
   public Outcome highAs(String person, String... arguments) {
-    return new PretendedProcess().clock(clock).run(all("high", person, arguments));
+    return runAs(person, "high", arguments);
   }
 
-  private Outcome run(String side, String... arguments) {
+  Outcome run(String side, String... arguments) {
+    return runAs("ana", side, arguments);
+  }
+
+  private Outcome runAs(String person, String side, String... arguments) {
+    String[] words = all(side, person, arguments);
     return processes
-        ? SluiceProcess.in(folder).run(all(side, "ana", arguments))
-        : run(new PretendedProcess().clock(clock), side, arguments);
+        ? SluiceProcess.in(folder).run(words)
+        : new PretendedProcess().clock(clock).run(words);
   }
 
   private Outcome run(PretendedProcess process, String side, String... arguments) {
@@ -188,8 +140,11 @@ public final class TwoSites {
   }
 
   private Path stick() throws IOException {
-    sticks++;
-    return Files.createDirectories(folder.resolve("stick-" + sticks));
+    int number = 1;
+    while (Files.exists(folder.resolve("stick-" + number))) {
+      number++;
+    }
+    return Files.createDirectory(folder.resolve("stick-" + number));
   }
 
   /** Hands in a request whose code is {@code source}; its id. */

@@ -159,7 +159,10 @@ public final class Medium {
     try {
       SignedBundle there =
           BundleVerifier.signed(
-              UntrustedBundle.at(folder, BundleLimits.STANDARD).pastCache(), trust);
+              UntrustedBundle.at(folder, BundleLimits.STANDARD)
+                  .pastCache()
+                  .heardBy(bundle.headway()),
+              trust);
       if (!there.root().equals(bundle.root())) {
         throw new MediaException(Reason.READ_BACK, "the medium holds another bundle", null);
       }

@@ -8,8 +8,10 @@ import dev.sluice.state.feed.Chain;
 import dev.sluice.state.review.StoredBatches;
 import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.InboxEntry;
+import dev.sluice.state.store.Peer;
 import dev.sluice.state.store.PeerTransaction;
 import dev.sluice.state.store.StoreTransaction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,24 @@ public final class Succession {
     }
     newest.values().forEach(this::giveBack);
     return newest.size();
+  }
+
+  /**
+   * Follows a peer that people have paired with anew under an incarnation that no bundle announced:
+   * it has a new identity, and may have lost everything. All that was held of it is given back, and
+   * what its former incarnations say counts no more.
+   *
+   * @param incarnation the one on its card; nothing happens if it is or was the peer's already
+   */
+  public void welcome(String incarnation) {
+    Peer known = peer.record();
+    if (known.incarnation().equals(incarnation) || known.lineage().contains(incarnation)) {
+      return;
+    }
+    takeOver(0, 0);
+    var lineage = new ArrayList<>(known.lineage());
+    lineage.add(known.incarnation());
+    peer.renewed(incarnation, lineage);
   }
 
   /** A batch that this site had got back, and that the peer has now lost, is this site's own. */

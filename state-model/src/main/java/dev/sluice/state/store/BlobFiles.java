@@ -140,6 +140,14 @@ final class BlobFiles {
     return names;
   }
 
+  void delete(Digest name) throws StoreException {
+    try {
+      Files.deleteIfExists(path(name));
+    } catch (IOException e) {
+      throw StoreException.of(e, root);
+    }
+  }
+
   /** Files that are no blob, by their path under the root: unfinished ones, and those of nobody. */
   List<String> strays() throws StoreException {
     var strays = new ArrayList<String>();

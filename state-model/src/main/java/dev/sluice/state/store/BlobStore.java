@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Blobs by content. They are durable before a write refers to them, or when {@link #settle} has
- * returned. For use by several threads.
+ * Blobs by content. They are durable before a write refers to them, and when {@link #settle} has
+ * returned or the store was closed. For use by several threads.
  *
  * <p>A blob that no write ever refers to is no part of the state, which is why none of this takes
  * an audit event; such blobs are harmless and can be collected. A file is never believed because of
@@ -116,6 +116,17 @@ public final class BlobStore {
   /** Takes over a file that {@link BlobWriter} has written and hashed. */
   void publish(Path file, PartRef blob) throws IOException, StoreException {
     unsettled.add(file, blob);
+  }
+
+  /** Removes the file of a blob that no committed write refers to. */
+  void remove(Digest name) throws StoreException {
+    proven.removeIf(blob -> blob.digest().equals(name));
+    files.delete(name);
+  }
+
+  /** The length of a blob's file; 0 if it has none. */
+  public long size(Digest name) {
+    return files.size(name).orElse(0L);
   }
 
   /** Whether the blob can be proved to be here, whole and durable. */

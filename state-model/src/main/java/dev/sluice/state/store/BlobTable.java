@@ -20,6 +20,14 @@ final class BlobTable {
     sql.update("INSERT INTO blob (digest, bytes) VALUES (?, ?)", blob.digest(), blob.bytes());
   }
 
+  /** Forgets the blobs that nothing needs: a later write has to prove anew that they are here. */
+  void forgetUnneeded() {
+    sql.update(
+        "DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM part WHERE part.digest = blob.digest)"
+            + " AND NOT EXISTS"
+            + " (SELECT 1 FROM document_blob WHERE document_blob.digest = blob.digest)");
+  }
+
   /** Whether a part of an object or a document needs the blob. */
   boolean isReferenced(Digest digest) {
     return sql.first(

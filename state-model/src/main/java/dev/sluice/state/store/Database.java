@@ -42,6 +42,15 @@ final class Database {
     return sql;
   }
 
+  /** An empty database that is gone when it is closed. */
+  static Sql inMemory() {
+    try {
+      return new Sql(DriverManager.getConnection("jdbc:sqlite::memory:"));
+    } catch (SQLException e) {
+      throw Sql.failure(e);
+    }
+  }
+
   /** A file URI, because a plain path may hold a question mark, after which options start. */
   static Sql connect(Path file) {
     try {

@@ -69,6 +69,14 @@ final class PeerTable {
         name);
   }
 
+  void renew(String name, String incarnation, List<String> lineage) {
+    sql.update(
+        "UPDATE peer SET last_bundle_in = 0, incarnation = ?, lineage = ? WHERE name = ?",
+        incarnation,
+        Incarnations.join(lineage),
+        name);
+  }
+
   void setCustody(String name, long position, Digest chain) {
     sql.update(
         "UPDATE peer SET in_position = ?, in_chain = ? WHERE name = ?", position, chain, name);

@@ -107,6 +107,14 @@ public final class PeerTransaction extends PeerView {
     tables.peers().setHeard(name, bundleNumber, incarnation, lineage, now);
   }
 
+  /** Records that the peer has a new identity, of which no bundle has come yet. */
+  public void renewed(String incarnation, List<String> lineage) {
+    require(lineage.contains(record().incarnation()), "a new identity succeeds the known one");
+    require(record().inPosition() == 0, "nothing is held of a new identity");
+    Incarnations.require(incarnation);
+    tables.peers().renew(name, incarnation, lineage);
+  }
+
   /** Takes the next batch of the peer's feed into custody. Its document has to be in the store. */
   public void stage(FeedLine line) {
     require(line.position() == record().inPosition() + 1, "custody has no gap");

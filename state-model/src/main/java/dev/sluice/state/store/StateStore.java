@@ -1,20 +1,14 @@
 package dev.sluice.state.store;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.audit.AuditEntry;
 import dev.sluice.state.audit.AuditEvent;
-import dev.sluice.state.files.PrivateFiles;
 import dev.sluice.state.store.StoreException.Reason;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -35,7 +29,10 @@ public final class StateStore implements AutoCloseable {
   private final ReentrantLock writing = new ReentrantLock();
   private boolean failed;
 
-  private StateStore(Path folder, Sql sql, StoreLock lock, Clock clock) throws StoreException {
+  /**
+   * @param sql the database in {@code folder}; closed with this store, as is {@code lock}
+   */
+  StateStore(Path folder, Sql sql, StoreLock lock, Clock clock) throws StoreException {
     this.sql = sql;
     this.tables = Tables.over(sql);
     this.blobFiles = ReadOnlyStore.blobs(folder);
@@ -54,8 +51,7 @@ public final class StateStore implements AutoCloseable {
    */
   public static StateStore create(Path folder, SiteIdentity site, AuditEvent event, Clock clock)
       throws StoreException {
-    makeFolder(folder);
-    return locked(folder, clock, lock -> createLocked(folder, site, event, lock, clock));
+    return StoreOpening.create(folder, site, event, clock);
   }
 
   /**
@@ -65,84 +61,7 @@ public final class StateStore implements AutoCloseable {
    *     open, {@code NEWER_VERSION} or {@code DAMAGED} if it cannot be trusted to work
    */
   public static StateStore open(Path folder, Clock clock) throws StoreException {
-    ReadOnlyStore.requireSite(folder);
-    return locked(folder, clock, lock -> openLocked(folder, lock, clock));
-  }
-
-  private interface Opening {
-    StateStore run(StoreLock lock) throws StoreException;
-  }
-
-  private static StateStore locked(Path folder, Clock clock, Opening opening)
-      throws StoreException {
-    StoreLock lock = StoreLock.take(folder, clock);
-    try {
-      return opening.run(lock);
-    } catch (StoreFailure e) {
-      lock.close();
-      throw e.failure();
-    } catch (StoreException | RuntimeException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  private static StateStore createLocked(
-      Path folder, SiteIdentity site, AuditEvent event, StoreLock lock, Clock clock)
-      throws StoreException {
-    Sql sql = Database.forWriting(ReadOnlyStore.database(folder));
-    try {
-      if (!Schema.isEmpty(sql)) {
-        throw new StoreException(Reason.ALREADY_EXISTS, "there is a site in " + folder);
-      }
-      ReadOnlyStore.blobs(folder).prepare();
-      var store = new StateStore(folder, sql, lock, clock);
-      store.inTransaction(
-          () -> {
-            Schema.create(sql);
-            store.tables.site().insert(site);
-            store.append(event, 1, store.now());
-            return site;
-          });
-      return store;
-    } catch (StoreException | RuntimeException e) {
-      sql.close();
-      throw e;
-    }
-  }
-
-  private static StateStore openLocked(Path folder, StoreLock lock, Clock clock)
-      throws StoreException {
-    boolean stoppedUnclean = hasLog(folder);
-    Sql sql = Database.forWriting(ReadOnlyStore.database(folder));
-    try {
-      if (Schema.isEmpty(sql)) {
-        throw new StoreException(Reason.NOT_A_SITE, "the site in " + folder + " is unfinished");
-      }
-      if (stoppedUnclean && !sql.value("PRAGMA quick_check(1)").equals("ok")) {
-        throw new StoreException(Reason.DAMAGED, "the database in " + folder + " is damaged");
-      }
-      ReadOnlyStore.blobs(folder).prepare();
-      return new StateStore(folder, sql, lock, clock);
-    } catch (StoreException | RuntimeException e) {
-      sql.close();
-      throw e;
-    }
-  }
-
-  private static void makeFolder(Path folder) throws StoreException {
-    try {
-      PrivateFiles.folder(folder);
-      PrivateFiles.open(ReadOnlyStore.database(folder), Set.of(CREATE, WRITE)).close();
-    } catch (IOException e) {
-      throw StoreException.of(e, folder.toAbsolutePath().getParent());
-    }
-  }
-
-  /** A clean {@link #close} leaves no write-ahead log. */
-  private static boolean hasLog(Path folder) {
-    Path log = folder.resolve(ReadOnlyStore.database(folder).getFileName() + "-wal");
-    return log.toFile().length() > 0;
+    return StoreOpening.open(folder, clock);
   }
 
   /** Runs {@code reader} over one snapshot: what is written meanwhile it does not see. */
@@ -172,6 +91,17 @@ public final class StateStore implements AutoCloseable {
   public <T, X extends Exception> T recover(AuditEvent event, StoreTransaction.Writer<T, X> writer)
       throws StoreException, X {
     return alone(event, writer);
+  }
+
+  /** Lays out an empty database as that of {@code site}. */
+  void begin(SiteIdentity site, AuditEvent event) throws StoreException {
+    inTransaction(
+        () -> {
+          Schema.create(sql);
+          tables.site().insert(site);
+          append(event, 1, now());
+          return site;
+        });
   }
 
   private <T, X extends Exception> T alone(AuditEvent event, StoreTransaction.Writer<T, X> writer)
@@ -260,6 +190,33 @@ public final class StateStore implements AutoCloseable {
     return read(view -> blobFiles.list(name -> !view.needsBlob(name)));
   }
 
+  /**
+   * Removes the blobs that neither an object nor a document needs. They are forgotten in one write
+   * and deleted after it, so a crash leaves at worst files that nobody believes in.
+   *
+   * <p>A blob that was put here and is to be referred to by a write still to come is among them:
+   * the caller has no such blob in hand.
+   *
+   * @return what was removed; without any, nothing is written
+   */
+  public List<Digest> collect(AuditEvent event) throws StoreException {
+    blobs.settle();
+    List<Digest> unneeded = unneededBlobs();
+    if (unneeded.isEmpty()) {
+      return unneeded;
+    }
+    this.<Void, RuntimeException>write(
+        event,
+        transaction -> {
+          transaction.forgetUnneededBlobs();
+          return null;
+        });
+    for (Digest name : unneeded) {
+      blobs.remove(name);
+    }
+    return unneeded;
+  }
+
   /** The digests of the present state. */
   public StateDigest digest() throws StoreException {
     return reading.digest();
@@ -274,6 +231,7 @@ public final class StateStore implements AutoCloseable {
   public void close() throws StoreException {
     try (lock;
         sql) {
+      blobs.settle();
       sql.execute("PRAGMA busy_timeout = 0");
       sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (StoreFailure e) {

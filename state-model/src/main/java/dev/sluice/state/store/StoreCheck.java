@@ -58,6 +58,10 @@ public final class StoreCheck {
     var faults = new ArrayList<StoreFault>();
     try (Sql sql = Database.forReading(database)) {
       sql.execute("BEGIN");
+      faults.addAll(SchemaCheck.of(sql));
+      if (!faults.isEmpty()) {
+        return List.copyOf(faults);
+      }
       for (SubjectCheck check : checks(sql, depth, read)) {
         run(check, faults::add);
       }

@@ -128,6 +128,10 @@ public final class StoreTransaction extends StoreView {
     tables.bundles().append(entry, sequence);
   }
 
+  void forgetUnneededBlobs() {
+    tables.blobs().forgetUnneeded();
+  }
+
   /** Whether a blob is here, whole and durable, so that this write may refer to it. */
   public boolean holdsBlob(PartRef blob) {
     Optional<Long> known = tables.blobs().bytes(blob.digest());

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.Digest;
 import dev.sluice.state.PartRef;
 import dev.sluice.state.Side;
+import dev.sluice.state.batch.Batch;
+import dev.sluice.state.batch.BatchItem;
+import dev.sluice.state.batch.BatchItem.Op;
 import dev.sluice.state.feed.Chain;
 import dev.sluice.state.store.StoreCheck.Depth;
 import dev.sluice.state.store.StoreFault.Kind;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,7 @@ class StoreCheckTest {
           Samples.CHANGED,
           tx -> {
             tx.put(Samples.project("alpha").withPart("paper", BLOB), Set.of());
+            tx.putDocument("{}".getBytes(UTF_8), Set.of(BLOB));
             PeerTransaction peer =
                 tx.addPeer(PEER, Side.LOW, Digest.of(CONTENT), Samples.INCARNATION);
             Digest chain = Digest.ZERO;
@@ -204,8 +210,49 @@ class StoreCheckTest {
 
   @Test
   void rowThatNamesNothing_isFound() throws Exception {
-    tamper("UPDATE part SET digest = zeroblob(32)");
-    assertFound(Kind.REFERENCE_BROKEN, "part", "a row names one in blob that is not there");
+    tamper("UPDATE document_blob SET digest = zeroblob(32)");
+    assertFound(
+        Kind.REFERENCE_BROKEN, "document_blob", "a row names one in blob that is not there");
+  }
+
+  @Test
+  void partThatIsFiledUnderAnotherName_orNotAtAll_isFound() throws Exception {
+    tamper("UPDATE part SET name = 'other'");
+    String found = "its parts are not those that are filed";
+    assertFound(Kind.OBJECT_DAMAGED, Samples.id("alpha").text(), found);
+    tamper("DELETE FROM part");
+    assertFound(Kind.OBJECT_DAMAGED, Samples.id("alpha").text(), found);
+  }
+
+  @Test
+  void batchThatIsFiledUnderAnotherRoot_isFound() throws Exception {
+    var item = new BatchItem(Samples.id("alpha"), "project", Digest.of(CONTENT), Op.PUT);
+    var batch = new Batch(item.object(), item.kind(), List.of(item), new TreeSet<>());
+    try (StateStore store = Samples.open(folder)) {
+      store.<Void, RuntimeException>write(
+          Samples.CHANGED,
+          tx -> {
+            Digest kept = tx.putDocument(CanonicalJson.write(batch.toJson()), Set.of());
+            Digest chain = Chain.next(tx.peer(PEER).chainAt(3).orElseThrow(), kept);
+            tx.peer(PEER).append(new FeedLine(4, item.object(), kept, chain));
+            return null;
+          });
+    }
+    assertThat(check(Depth.FULL)).isEmpty();
+    tamper("UPDATE feed SET root = '" + Samples.id("beta") + "' WHERE position = 4");
+    assertFound(Kind.FEED_BROKEN, PEER, "the batch at position 4 is filed under another root");
+  }
+
+  @Test
+  void droppedTableAndIndex_areFound_andNothingElseIsTried() throws Exception {
+    tamper("DROP TABLE released", "DROP INDEX part_by_digest", "CREATE TABLE extra (x)");
+    for (Depth depth : Depth.values()) {
+      assertThat(check(depth))
+          .containsExactly(
+              new StoreFault(Kind.DATABASE_DAMAGED, "index part_by_digest", "is not there"),
+              new StoreFault(Kind.DATABASE_DAMAGED, "table extra", "was not made by sluice"),
+              new StoreFault(Kind.DATABASE_DAMAGED, "table released", "is not there"));
+    }
   }
 
   @Test

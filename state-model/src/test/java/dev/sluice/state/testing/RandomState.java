@@ -28,8 +28,10 @@ public final class RandomState {
     List<Kind> kinds = List.copyOf(Kinds.builtIn().all());
     for (int i = 0; i < size; i++) {
       Kind kind = kinds.get(random.nextInt(kinds.size()));
-      ObjectId id = ObjectId.named(kind.prefix(), "object " + random.nextLong());
-      graph.objects.add(StateObject.create(id, kind.name(), "ana@example.org"));
+      String name = "object " + random.nextLong();
+      ObjectId id = ObjectId.named(kind.prefix(), name);
+      StateObject empty = StateObject.create(id, kind.name(), "ana@example.org");
+      graph.objects.add(kind.idFrom().map(field -> empty.with(field, name)).orElse(empty));
     }
     var state = new InMemoryState(Kinds.builtIn());
     for (StateObject object : graph.objects) {
@@ -46,6 +48,9 @@ public final class RandomState {
     Kind kind = Kinds.builtIn().kind(empty.kind()).orElseThrow();
     for (Map.Entry<String, FieldRule> field : kind.fields().entrySet()) {
       List<Json> targets = targets(field.getValue());
+      if (object.fields().containsKey(field.getKey())) {
+        continue;
+      }
       if (field.getValue().type() == FieldType.TEXT) {
         object = object.with(field.getKey(), "text " + random.nextInt(5));
       } else if (field.getValue().type() == FieldType.REFERENCES) {

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What people decide, and what comes of it on both sides. */
-class DecisionStoriesTest extends TwoSitesTest {
+class DecisionStoriesIT extends Story {
   private static final String BOB = "bob@example.org";
+  private static final String SECRET = "canary-of-the-result-90af";
 
   @Test
   void thirdRequest_isAllThatTheNextStickBrings() throws Exception {
@@ -28,9 +29,11 @@ class DecisionStoriesTest extends TwoSitesTest {
     sites.low("export", "--dry-run").prints("median").neverSays("  sum", "  mean");
     sites.carryUp();
     sites.high("batch", "list", "--incoming").prints("median", "1 batch").neverSays("  mean");
-    sites.high("approve", typed(third)).exits(ExitCode.OK);
+    sites.high("approve", typed(third), "--note", NOTE).exits(ExitCode.OK);
     sites.high("apply", "--yes").prints("2 created");
     sites.high("request", "list").prints("sum", "mean", "median");
+    bringDown(0);
+    assertAbsentOnLow(NOTE);
   }
 
   @Test
@@ -44,6 +47,7 @@ class DecisionStoriesTest extends TwoSitesTest {
     sites.low("request", "show", typed(request)).prints("rejected", "too broad");
     sites.low("result", "show", "sum", "--for", CURIE).reports("was rejected: too broad");
     sites.low("message", "list", "--to", CURIE).prints("was rejected", "too broad");
+    sites.low("job", "list").neverSays("sum");
     sites.carryUp();
     sites.high("batch", "list").prints("0 batches");
   }
@@ -51,12 +55,12 @@ class DecisionStoriesTest extends TwoSitesTest {
   @Test
   void ignoredCode_takesItsFinishedJobAlong() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "8128.5");
+    Job job = deposited(request, SECRET);
     share(job, What.RESULT);
     ObjectId code = sites.onHigh(site -> new Requests(site).show(request)).code().orElseThrow();
 
     sites
-        .high("ignore", typed(code), "--outgoing", "--yes")
+        .high("ignore", typed(code), "--outgoing", "--yes", "--note", NOTE)
         .exits(ExitCode.OK)
         .prints("code cd-", "job jb-", "request rq-");
     sites.high("batch", "list", "--outgoing", "--type", "job,request").prints("0 batches");
@@ -64,18 +68,20 @@ class DecisionStoriesTest extends TwoSitesTest {
     sites.low("apply", "--yes").exits(ExitCode.OK);
     assertThat(isOnLow(job.id())).isFalse();
     assertThat(statusOnLow(request)).isEqualTo("pending");
+    assertAbsentOnLow(SECRET, LOG, NOTE);
 
     sites.high("unignore", typed(job.id()), "--outgoing").exits(ExitCode.OK);
     bringDown(1);
-    sites.low("result", "show", "sum", "--for", CURIE).prints("8128.5");
+    sites.low("result", "show", "sum", "--for", CURIE).prints(SECRET);
+    assertAbsentOnLow(LOG, NOTE);
   }
 
   @Test
   void requestThatChangesAfterItWasIgnored_isBackAndMarked() throws Exception {
     ObjectId request = waiting("sum");
-    sites.high("ignore", typed(request)).exits(ExitCode.OK);
+    sites.high("ignore", typed(request), "--note", NOTE).exits(ExitCode.OK);
     sites.carryDown(0);
-    sites.low("request", "show", typed(request)).prints("pending");
+    sites.low("request", "show", typed(request)).prints("pending").neverSays("ignored");
 
     sites.low("request", "tag", typed(request), "--tag", "urgent").exits(ExitCode.OK);
     sites.carryUp();
@@ -83,6 +89,7 @@ class DecisionStoriesTest extends TwoSitesTest {
     sites.high("approve", typed(request)).exits(ExitCode.OK);
     sites.high("apply", "--yes").exits(ExitCode.OK);
     sites.high("request", "show", typed(request)).prints("urgent");
+    assertAbsentOnLow(NOTE);
   }
 
   @Test
@@ -95,7 +102,7 @@ class DecisionStoriesTest extends TwoSitesTest {
     sites.high("batch", "list", "--incoming", "--type", "request").prints("10 batches");
 
     sites.high("reject", request(0), request(1), "--reason", "too broad").exits(ExitCode.OK);
-    sites.high("ignore", request(2), request(3)).exits(ExitCode.OK);
+    sites.high("ignore", request(2), request(3), "--note", NOTE).exits(ExitCode.OK);
     sites.high("skip", request(5)).exits(ExitCode.OK);
     sites.high("approve", "--all-undecided", "--by", "Curie@Example.org").exits(ExitCode.OK);
     sites
@@ -113,6 +120,7 @@ class DecisionStoriesTest extends TwoSitesTest {
         .doesNotContain("count_2", "count_3", "count_4", "count_5");
     sites.low("message", "list", "--to", BOB).prints("too broad", "no budget");
     sites.low("message", "list", "--to", CURIE).prints("too broad").neverSays("no budget");
+    assertAbsentOnLow(NOTE);
   }
 
   private void handIn(String name, String by) throws Exception {
@@ -145,13 +153,16 @@ class DecisionStoriesTest extends TwoSitesTest {
     sites.highAs("ben", "reject", typed(mean), "--reason", "too broad").exits(ExitCode.OK);
     sites.high("batch", "list", "--incoming").prints("approved by ana", "rejected by ben");
 
-    sites.highAs("ben", "skip", typed(sum)).exits(ExitCode.OK);
+    sites.highAs("ben", "skip", typed(sum), "--note", NOTE).exits(ExitCode.OK);
     sites.highAs("ana", "batch", "list", "--incoming").prints("skipped by ben");
     sites.highAs("ana", "approve", typed(sum)).exits(ExitCode.OK);
     sites.highAs("ben", "apply", "--yes").exits(ExitCode.OK);
     assertThat(isOnHigh(sum)).isTrue();
     assertThat(isOnHigh(mean)).isFalse();
     sites.high("audit", "log", "--by", "ben").prints("apply", "reject").neverSays("approve");
+    bringDown(0);
+    sites.low("request", "list", "--status", "rejected").prints("mean").neverSays("sum");
+    assertAbsentOnLow(NOTE);
   }
 
   @Test
@@ -168,10 +179,11 @@ class DecisionStoriesTest extends TwoSitesTest {
     sites.high("apply", "--yes").exits(ExitCode.CONFLICT);
     assertThat(statusOnHigh(request)).isEqualTo("rejected");
 
-    sites.high("approve", typed(request), "--take", "incoming").exits(ExitCode.OK);
+    sites.high("approve", typed(request), "--take", "incoming", "--note", NOTE).exits(ExitCode.OK);
     sites.high("apply", "--yes").exits(ExitCode.OK);
     assertThat(statusOnHigh(request)).isEqualTo("withdrawn");
     bringDown(0);
     assertThat(statusOnLow(request)).isEqualTo("withdrawn");
+    assertAbsentOnLow(NOTE);
   }
 }

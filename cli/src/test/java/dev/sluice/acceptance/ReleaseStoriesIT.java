@@ -12,11 +12,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of private data, from a request to what its researcher reads. */
-class ReleaseStoriesTest extends TwoSitesTest {
+class ReleaseStoriesIT extends Story {
+  private static final String SECRET = "canary-of-the-result-90af";
+
   @Test
   void failingCode_isSeenToHaveFailed_andNothingElse() throws Exception {
     ObjectId request =
-        sites.submit("sum", "Research", "def sum(data):\n    raise ValueError(str(data))\n");
+        sites.submit(
+            "sum",
+            "Research",
+            "def sum(data):\n    raise ValueError('canary-of-' + 'an-error-51aa', data)\n");
     sites.carryUp();
     sites.high("approve", typed(request)).exits(ExitCode.OK);
     sites.high("apply", "--yes").exits(ExitCode.OK);
@@ -36,25 +41,29 @@ class ReleaseStoriesTest extends TwoSitesTest {
         .reports("failed when it ran, and left no result")
         .neverSays("ValueError");
     assertThat(statusOnLow(request)).isEqualTo("pending");
+    assertAbsentOnLow("canary-of-an-error-51aa");
+    assertPresentOnHigh("canary-of-an-error-51aa");
   }
 
   @Test
   void jobIsSentUnshared_andSharedPieceByPieceLater() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "8128.5");
+    Job job = deposited(request, SECRET);
     bringDown(0);
     sites.low("job", "show", typed(job.id())).prints("completed", "withheld");
+    assertAbsentOnLow(SECRET, LOG);
 
     share(job, What.LOG);
     bringDown(1);
-    sites.low("job", "logs", typed(job.id())).prints("adding");
+    sites.low("job", "logs", typed(job.id())).prints(LOG);
     assertThat(statusOnLow(request)).isEqualTo("pending");
+    assertAbsentOnLow(SECRET);
 
     sites.carryUp();
     share(job, What.RESULT);
     sites.high("batch", "list", "--outgoing", "--type", "job").prints("log stdout: SENT");
     bringDown(1);
-    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints("8128.5");
+    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints(SECRET);
     assertThat(statusOnLow(request)).isEqualTo("approved");
 
     sites.carryUp();
@@ -64,7 +73,7 @@ class ReleaseStoriesTest extends TwoSitesTest {
   @Test
   void withoutSharing_theResearcherSeesPlaceholdersOnly() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "8128.5");
+    Job job = deposited(request, SECRET);
     sites
         .high("approve", typed(job.id()), "--outgoing")
         .prints("0 will leave with it, 2 stay here");
@@ -80,18 +89,20 @@ class ReleaseStoriesTest extends TwoSitesTest {
         .reports("live on the high side");
     sites.low("message", "list", "--to", CURIE).neverSays("released");
     assertThat(statusOnLow(request)).isEqualTo("pending");
+    assertAbsentOnLow(SECRET, LOG);
   }
 
   @Test
   void datasetDeletedAfterTheRun_leavesTheResultToBeShared() throws Exception {
     ObjectId request = live("sum");
-    Job job = deposited(request, "8128.5");
+    Job job = deposited(request, SECRET);
     sites.high("dataset", "remove", "numbers").exits(ExitCode.OK);
     sites.highOnPath("job", "run", typed(request)).exits(ExitCode.USAGE);
     sites.high("job", "show", typed(job.id())).exits(ExitCode.OK).prints("completed");
 
     share(job, What.RESULT);
     bringDown(1);
-    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints("8128.5");
+    sites.low("result", "show", "sum", "--for", CURIE).exits(ExitCode.OK).prints(SECRET);
+    assertAbsentOnLow(LOG);
   }
 }
