@@ -66,7 +66,8 @@ public record Recipe(Digest blob, long bytes, Optional<Digest> fresh, List<Piece
     return pieces.stream().filter(Fresh.class::isInstance).mapToLong(Piece::bytes).sum();
   }
 
-  Json toJson() {
+  /** The recipe as it stands in the table of contents. */
+  public Json toJson() {
     var json = Json.object().put("blob", blob).put("bytes", bytes);
     fresh.ifPresent(entry -> json.put("fresh", entry));
     return json.put("pieces", Json.array(pieces.stream().map(Recipe::pieceJson).toList())).build();

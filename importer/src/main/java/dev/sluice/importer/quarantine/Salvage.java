@@ -1,5 +1,7 @@
 package dev.sluice.importer.quarantine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.bundle.EntrySink;
 import dev.sluice.bundle.Trust;
 import dev.sluice.bundle.UntrustedBundle;
@@ -9,6 +11,7 @@ import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Contents;
 import dev.sluice.bundle.model.EntryName;
+import dev.sluice.bundle.model.Recipe;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.canonical.CanonicalJson;
@@ -56,12 +59,15 @@ public final class Salvage implements AutoCloseable {
   /** What it says, without keeping what is in it. */
   public <X extends Exception> Slice look(IdentitySource<X> keys)
       throws IOException, BundleRejectedException, X {
-    return open(keys, (name, bytes, in) -> in.transferTo(OutputStream.nullOutputStream()));
+    return slice(
+        contents(keys, (name, bytes, in) -> in.transferTo(OutputStream.nullOutputStream())));
   }
 
   /**
    * Writes every document as {@code DIGEST.json} and every blob as {@code DIGEST} into {@code out};
-   * no name comes from the bundle. A bundle that turns out to be broken leaves nothing there.
+   * of a blob that came in part, its recipe as {@code DIGEST.recipe.json} and the new bytes as
+   * {@code DIGEST.fresh}. No name comes from the bundle. A bundle that turns out to be broken
+   * leaves nothing there.
    *
    * @param out made here; its parent has to be there
    */
@@ -70,7 +76,12 @@ public final class Salvage implements AutoCloseable {
     PrivateFiles.folder(out);
     boolean done = false;
     try {
-      Slice slice = open(keys, (name, bytes, in) -> append(out, name, in));
+      Contents contents = contents(keys, (name, bytes, in) -> append(out, name, in));
+      for (Recipe recipe : contents.recipes()) {
+        Path file = out.resolve(recipe.blob().hex() + ".recipe.json");
+        PrivateFiles.write(file, CanonicalJson.text(recipe.toJson()).getBytes(UTF_8));
+      }
+      Slice slice = slice(contents);
       done = true;
       return slice;
     } finally {
@@ -80,10 +91,13 @@ public final class Salvage implements AutoCloseable {
     }
   }
 
-  private <X extends Exception> Slice open(IdentitySource<X> keys, EntrySink sink)
+  private <X extends Exception> Contents contents(IdentitySource<X> keys, EntrySink sink)
       throws IOException, BundleRejectedException, X {
     AgeIdentity identity = keys.identityFor(copy.bundle().pairing());
-    Contents contents = copy.open(List.of(identity), sink);
+    return copy.open(List.of(identity), sink);
+  }
+
+  private static Slice slice(Contents contents) throws BundleRejectedException {
     try {
       return Slice.parse(CanonicalJson.write(contents.payload()));
     } catch (NotCanonicalException e) {
@@ -94,8 +108,13 @@ public final class Salvage implements AutoCloseable {
 
   /** Pieces of one blob come in order. */
   private static void append(Path out, EntryName name, InputStream content) throws IOException {
-    boolean document = name.type() == EntryName.Type.DOCUMENT;
-    Path file = out.resolve(name.digest().hex() + (document ? ".json" : ""));
+    String ending =
+        switch (name.type()) {
+          case DOCUMENT -> ".json";
+          case BLOB -> "";
+          case FRESH -> ".fresh";
+        };
+    Path file = out.resolve(name.digest().hex() + ending);
     try (OutputStream to =
         Channels.newOutputStream(
             PrivateFiles.open(
