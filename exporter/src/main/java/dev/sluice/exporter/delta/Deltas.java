@@ -87,6 +87,9 @@ public final class Deltas {
 
   private Optional<Recipe> recipe(PartRef blob, Set<PartRef> candidates)
       throws IOException, StoreException {
+    if (candidates.isEmpty() || !isWorth(blob.bytes())) {
+      return Optional.empty();
+    }
     var question = new Question(blob, candidates);
     if (!answers.containsKey(question)) {
       answers.put(question, search(blob, candidates));
@@ -100,7 +103,7 @@ public final class Deltas {
         candidates.stream()
             .filter(base -> isWorth(base.bytes()) && blobs.contains(base.digest()))
             .toList();
-    return bases.isEmpty() || !isWorth(blob.bytes())
+    return bases.isEmpty()
         ? Optional.empty()
         : Optional.of(search.of(blob, bases))
             .filter(found -> (blob.bytes() - found.freshBytes()) * WORTH >= blob.bytes());
