@@ -12,14 +12,11 @@ import dev.sluice.bundle.model.Sums;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A folder that may be a bundle. Its small files have been read once, within limits; holding one
@@ -27,45 +24,30 @@ import java.util.TreeSet;
  */
 public final class UntrustedBundle {
   private static final int HOW_TO_OPEN_BYTES = 64 << 10;
-  private static final int MOST_FILES = 10_000;
 
-  private final Path folder;
+  private final MediumFolder folder;
   private final BundleLimits limits;
+  private final FolderListing listing;
   private final byte[] sums;
   private final byte[] signature;
   private final byte[] manifest;
   private final byte[] howToOpen;
-  private final List<String> volumes;
-  private final List<String> strays;
-  private final boolean direct;
-  private final Headway headway;
 
-  private UntrustedBundle(UntrustedBundle other, boolean direct, Headway headway) {
-    folder = other.folder;
+  private UntrustedBundle(UntrustedBundle other, MediumFolder folder) {
+    this.folder = folder;
     limits = other.limits;
+    listing = other.listing;
     sums = other.sums;
     signature = other.signature;
     manifest = other.manifest;
     howToOpen = other.howToOpen;
-    volumes = other.volumes;
-    strays = other.strays;
-    this.direct = direct;
-    this.headway = headway;
   }
 
   private UntrustedBundle(Path folder, BundleLimits limits)
       throws IOException, BundleRejectedException {
-    this.folder = folder;
+    this.folder = MediumFolder.at(folder);
     this.limits = limits;
-    this.direct = false;
-    this.headway = Headway.NONE;
-    var found = new ArrayList<String>();
-    var ignored = new ArrayList<String>();
-    for (String name : list(folder)) {
-      classify(name, found, ignored);
-    }
-    volumes = List.copyOf(found);
-    strays = List.copyOf(ignored);
+    listing = FolderListing.of(folder);
     sums = small(Sums.FILE, limits.sumsBytes());
     signature = small(BundleFiles.EXPORT_SIGNATURE, limits.signatureBytes());
     manifest = small(Sums.MANIFEST, limits.manifestBytes());
@@ -113,40 +95,10 @@ public final class UntrustedBundle {
     return BundleFiles.isKnown(name) || BundleFiles.isUnfinished(name);
   }
 
-  private static List<String> list(Path folder) throws IOException, BundleRejectedException {
-    if (!Files.isDirectory(folder, NOFOLLOW_LINKS)) {
-      throw refused(RejectionReason.NOT_A_BUNDLE, folder, "this is not a bundle's folder");
-    }
-    var names = new TreeSet<String>();
-    try (var files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        names.add(file.getFileName().toString());
-        if (names.size() > MOST_FILES) {
-          throw refused(RejectionReason.LIMIT, folder, "the folder has too many files");
-        }
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    return List.copyOf(names);
-  }
-
-  private void classify(String name, List<String> found, List<String> ignored)
-      throws BundleRejectedException {
-    if (BundleFiles.isStray(name)) {
-      ignored.add(name);
-    } else if (!BundleFiles.isKnown(name)) {
-      throw new BundleRejectedException(
-          RejectionReason.UNDECLARED_FILE, name, "the bundle's folder holds a foreign file");
-    } else if (BundleFiles.isVolume(name)) {
-      found.add(name);
-    }
-  }
-
   /** The composite signature, read now and only if somebody asks for it. */
   Optional<byte[]> compositeSignature() throws BundleRejectedException {
     String name = BundleFiles.COMPOSITE_SIGNATURE;
-    if (!Files.exists(folder.resolve(name), NOFOLLOW_LINKS)) {
+    if (!folder.has(name)) {
       return Optional.empty();
     }
     try {
@@ -158,8 +110,7 @@ public final class UntrustedBundle {
   }
 
   private byte[] small(String name, int limit) throws IOException, BundleRejectedException {
-    Path file = folder.resolve(name);
-    if (!Files.exists(file, NOFOLLOW_LINKS)) {
+    if (!folder.has(name)) {
       boolean unfinished = name.startsWith(Sums.FILE);
       throw new BundleRejectedException(
           unfinished ? RejectionReason.NOT_A_BUNDLE : RejectionReason.FILE_MISSING,
@@ -183,52 +134,27 @@ public final class UntrustedBundle {
    * that: for a medium that was written a moment ago.
    */
   public UntrustedBundle pastCache() {
-    return new UntrustedBundle(this, true, headway);
+    return new UntrustedBundle(this, folder.readPastCache());
   }
 
   /** The same bundle, which tells {@code headway} of all bytes of its volumes that are read. */
   public UntrustedBundle heardBy(Headway headway) {
-    return new UntrustedBundle(this, direct, headway);
+    return new UntrustedBundle(this, folder.heardBy(headway));
   }
 
   /** Who hears how far the work on it has come. */
   public Headway headway() {
-    return headway;
+    return folder.headway();
   }
 
   /** Whether its volumes are read past the system's cache. */
   public boolean readsPastCache() throws IOException {
-    if (!direct) {
-      return false;
-    }
-    Optional<InputStream> tried = DirectInput.open(folder.resolve(Sums.MANIFEST));
-    if (tried.isPresent()) {
-      tried.get().close();
-    }
-    return tried.isPresent();
-  }
-
-  private InputStream opened(Path file) throws IOException {
-    Optional<InputStream> past = direct ? DirectInput.open(file) : Optional.empty();
-    return past.isPresent()
-        ? past.get()
-        : Channels.newInputStream(Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS)));
+    return folder.canPassCache();
   }
 
   /** Opens a file of the folder, which has to be a regular one. */
   InputStream open(String name) throws IOException, BundleRejectedException {
-    Path file = folder.resolve(name);
-    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
-      throw new BundleRejectedException(
-          RejectionReason.NOT_A_FILE, name, "a file of the bundle is a link, folder or device");
-    }
-    return headway == Headway.NONE ? opened(file) : new HeardInput(opened(file), headway);
-  }
-
-  private static BundleRejectedException refused(
-      RejectionReason reason, Path folder, String sentence) {
-    Path name = folder.getFileName();
-    return new BundleRejectedException(reason, name == null ? "/" : name.toString(), sentence);
+    return folder.open(name);
   }
 
   BundleLimits limits() {
@@ -253,10 +179,10 @@ public final class UntrustedBundle {
 
   /** Volume files that lie in the folder, declared or not. */
   List<String> volumes() {
-    return volumes;
+    return listing.volumes();
   }
 
   List<String> strays() {
-    return strays;
+    return listing.strays();
   }
 }
