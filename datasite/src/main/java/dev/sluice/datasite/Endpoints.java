@@ -18,12 +18,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -130,12 +127,11 @@ public final class Endpoints {
     return site.named(Endpoint.KIND, path);
   }
 
-  /** What was taken in of a draft's files. */
-  private record Taken(
-      Optional<PartRef> mock, Optional<PartRef> function, Optional<Json.Obj> settings) {}
-
-  private Taken take(EndpointDraft draft) throws DatasiteException, StoreException {
-    return new Taken(function(draft.mock()), function(draft.function()), settings(draft));
+  private EndpointEdit take(EndpointDraft draft) throws DatasiteException, StoreException {
+    Optional<PartRef> mock = function(draft.mock());
+    Optional<String> code =
+        mock.isEmpty() ? Optional.empty() : Optional.of(new String(bytes(mock.get()), UTF_8));
+    return new EndpointEdit(draft, mock, code, function(draft.function()), settings(draft));
   }
 
   private Optional<PartRef> function(Optional<Path> file) throws DatasiteException, StoreException {
@@ -173,79 +169,17 @@ public final class Endpoints {
 
   private Endpoint keep(String action, EndpointDraft draft, Start start)
       throws DatasiteException, StoreException {
-    Taken taken = take(draft);
+    EndpointEdit edit = take(draft);
     AuditEvent event = site.event(action).about(id(draft.path()));
     if (draft.secretsReviewed().isPresent()) {
       event = event.with("secrets-reviewed", Texts.filled("reason", draft.secretsReviewed().get()));
     }
-    Optional<String> code = taken.mock().isEmpty() ? Optional.empty() : Optional.of(text(taken));
     return site.write(
         event,
         change -> {
-          StateObject edited = edited(start.of(change), draft, taken);
-          if (draft.secretsReviewed().isEmpty()) {
-            refuseSecrets(edited, code);
-          }
+          StateObject edited = edit.of(start.of(change));
           change.put(edited);
           return Endpoint.of(edited);
         });
-  }
-
-  private String text(Taken taken) throws StoreException {
-    return new String(bytes(taken.mock().orElseThrow()), UTF_8);
-  }
-
-  private static StateObject edited(StateObject before, EndpointDraft draft, Taken taken)
-      throws DatasiteException {
-    StateObject edited = before;
-    if (draft.description().isPresent()) {
-      edited = edited.with("description", draft.description().get().strip());
-    }
-    if (taken.mock().isPresent()) {
-      edited = edited.withPart(Endpoint.MOCK, taken.mock().get());
-    }
-    if (taken.function().isPresent()) {
-      edited = edited.withPart(Endpoint.PRIVATE, taken.function().get());
-    }
-    return withSettings(edited, draft.sharedSettings(), taken.settings());
-  }
-
-  /** Splits all settings anew: what is on the list travels, the rest is local. */
-  private static StateObject withSettings(
-      StateObject before, Set<String> listed, Optional<Json.Obj> given) throws DatasiteException {
-    Endpoint endpoint = Endpoint.of(before);
-    var all = new TreeMap<>(endpoint.localSettings());
-    all.putAll(endpoint.settings());
-    given.ifPresent(
-        settings -> {
-          all.clear();
-          all.putAll(settings.fields());
-        });
-    Set<String> travelling = listed.isEmpty() ? endpoint.settings().keySet() : listed;
-    for (String key : listed) {
-      if (!all.containsKey(key)) {
-        throw new DatasiteException(Reason.UNFIT_TEXT, "there is no setting \"" + key + "\"");
-      }
-    }
-    var shared = new TreeMap<>(all);
-    shared.keySet().retainAll(travelling);
-    all.keySet().removeAll(travelling);
-    return before
-        .with(Endpoint.SETTINGS, new Json.Obj(shared))
-        .with(Endpoint.LOCAL_SETTINGS, new Json.Obj(all));
-  }
-
-  private static void refuseSecrets(StateObject endpoint, Optional<String> mock)
-      throws DatasiteException {
-    var found = new ArrayList<String>();
-    Endpoint shown = Endpoint.of(endpoint);
-    shown.settings().forEach((key, value) -> found.addAll(SecretScan.ofSetting(key, value)));
-    found.addAll(SecretScan.ofText("description", shown.description()));
-    mock.ifPresent(code -> found.addAll(SecretScan.ofText("mock function", code)));
-    if (!found.isEmpty()) {
-      throw new DatasiteException(
-          Reason.SECRET_FOUND,
-          "this may be a secret and would travel: " + String.join("; ", found));
-    }
   }
 }
