@@ -35,7 +35,8 @@ final class PlanOutline {
 
   PlanLines of(IncomingPlan plan) {
     plan.all(ApplyPlan.Lots::applied).forEach(batch -> addObjects(batch.listed()));
-    plan.all(ApplyPlan.Lots::settled).forEach(batch -> add(Action.SAME, batch.listed()));
+    plan.all(ApplyPlan.Lots::settled)
+        .forEach(batch -> add(Action.SAME, batch.listed(), SafeText.literal("here already")));
     plan.all(ApplyPlan.Lots::rejected).forEach(batch -> add(Action.REJECT, batch.listed()));
     plan.all(ApplyPlan.Lots::conflicting).forEach(batch -> add(Action.CONFLICT, batch.listed()));
     plan.blocked().forEach(this::addBlocked);
