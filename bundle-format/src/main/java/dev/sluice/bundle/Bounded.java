@@ -1,22 +1,15 @@
 package dev.sluice.bundle;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The next {@code left} bytes of a stream; reading ends there. */
-final class Bounded extends FilterInputStream {
+final class Bounded extends PieceInput {
   private long left;
 
   Bounded(InputStream in, long left) {
     super(in);
     this.left = left;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -117,10 +117,9 @@ public final class BundleWriter {
       throws IOException {
     List<Volume> packed = List.copyOf(volumes);
     for (int number = 1; number <= count; number++) {
-      Volume parity = Volume.parity(number, Parity.length(packed));
+      Volume parity = Volume.parity(number, packed);
       String name = parity.name().text();
-      int shard = number;
-      target.write(name, out -> digests.put(name, Parity.write(shard, packed, target::read, out)));
+      target.write(name, out -> digests.put(name, Parity.write(parity, packed, target::read, out)));
       volumes.add(parity);
     }
   }

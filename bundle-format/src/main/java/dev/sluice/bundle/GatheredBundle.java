@@ -61,7 +61,7 @@ public final class GatheredBundle {
 
   /** How many of the missing volumes have to come; with parity, any of them will do. */
   public int wanting() throws IOException {
-    return Math.max(0, bundle.manifest().packed().size() - held().size());
+    return bundle.manifest().wanting(held().size());
   }
 
   /** How many bytes the folder takes at most until it has all volumes. */
@@ -75,11 +75,16 @@ public final class GatheredBundle {
     return List.copyOf(absent);
   }
 
+  /** Whether a file in such a folder is {@code volume}, by its name and length. */
+  public static boolean holds(Path folder, Volume volume) throws IOException {
+    Path file = folder.resolve(volume.name().text());
+    return Files.isRegularFile(file) && Files.size(file) == volume.bytes();
+  }
+
   private List<Volume> held() throws IOException {
     var held = new ArrayList<Volume>();
     for (Volume volume : bundle.manifest().volumes()) {
-      Path file = file(volume);
-      if (Files.isRegularFile(file) && Files.size(file) == volume.bytes()) {
+      if (holds(folder, volume)) {
         held.add(volume);
       }
     }
@@ -169,7 +174,7 @@ public final class GatheredBundle {
 
   private void rebuild(Volume volume, List<Volume> held)
       throws IOException, BundleRejectedException {
-    if (!Parity.suffices(bundle.manifest(), held)) {
+    if (bundle.manifest().wanting(held.size()) > 0) {
       throw new BundleRejectedException(
           RejectionReason.FILE_MISSING, volume.name().text(), "a volume of the bundle is missing");
     }

@@ -1,22 +1,15 @@
 package dev.sluice.bundle;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Tells of what is read. */
-final class HeardInput extends FilterInputStream {
+final class HeardInput extends PieceInput {
   private final Headway headway;
 
   HeardInput(InputStream in, Headway headway) {
     super(in);
     this.headway = headway;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -3,12 +3,11 @@ package dev.sluice.bundle;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.model.Volume;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A file on a medium whose failures can be told from those of the place that it is copied to. */
-final class MediumInput extends FilterInputStream {
+final class MediumInput extends PieceInput {
   private MediumInput(InputStream in) {
     super(in);
   }
@@ -38,12 +37,6 @@ final class MediumInput extends FilterInputStream {
         RejectionReason.FILE_DAMAGED,
         volume.name().text(),
         "a file of the bundle cannot be read from the medium");
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -27,31 +27,21 @@ final class Parity {
   }
 
   /**
-   * Writes parity volume {@code number} of {@code packed}.
+   * Writes {@code parity}, a parity volume of {@code packed}.
    *
    * @return digest of its bytes
    */
-  static Digest write(int number, List<Volume> packed, Source source, OutputStream out)
+  static Digest write(Volume parity, List<Volume> packed, Source source, OutputStream out)
       throws IOException {
-    int[] factors = ErasureCode.parity(number - 1, packed.size());
+    int[] factors = ErasureCode.parity(parity.name().number() - 1, packed.size());
     var file = new MeasuredOutput(out);
     try (var sum = new Sum(source)) {
       for (int shard = 0; shard < factors.length; shard++) {
         sum.add(packed.get(shard), factors[shard]);
       }
-      sum.writeTo(file, length(packed));
+      sum.writeTo(file, parity.bytes());
     }
     return file.digest();
-  }
-
-  /** Length of each parity volume: that of the longest volume. */
-  static long length(List<Volume> packed) {
-    return packed.stream().mapToLong(Volume::bytes).max().orElse(0);
-  }
-
-  /** Whether {@code held} volumes are as many as it takes to have all packed ones. */
-  static boolean suffices(Manifest manifest, Collection<Volume> held) {
-    return held.size() >= manifest.packed().size();
   }
 
   /**

@@ -63,11 +63,6 @@ public record EntryName(Type type, Digest digest, int part) {
     return new EntryName(Type.FRESH, digest, 0);
   }
 
-  /** The name of piece {@code number} of a blob. */
-  public static EntryName piece(Digest digest, int number) {
-    return new EntryName(Type.BLOB, digest, number);
-  }
-
   /** The name of piece {@code number} of what this names. */
   public EntryName piece(int number) {
     return new EntryName(type, digest, number);

@@ -55,6 +55,11 @@ public record Manifest(
     return volumes.stream().filter(Volume::isParity).toList();
   }
 
+  /** How many volumes are wanting to have all packed ones, where {@code held} of any are there. */
+  public int wanting(int held) {
+    return Math.max(0, packed().size() - held);
+  }
+
   /** The file's bytes. */
   public byte[] bytes() {
     return CanonicalJson.write(
@@ -122,9 +127,8 @@ public record Manifest(
     if (!last || (count > 0 && manifest.volumes().size() > ErasureCode.MOST_SHARDS)) {
       return List.of();
     }
-    long longest = packed.stream().mapToLong(Volume::bytes).max().orElse(0);
     return IntStream.rangeClosed(1, count)
-        .mapToObj(number -> Volume.parity(number, longest))
+        .mapToObj(number -> Volume.parity(number, packed))
         .toList();
   }
 

@@ -33,6 +33,9 @@ public record Recipe(Digest blob, long bytes, Optional<Digest> fresh, List<Piece
   public sealed interface Piece {
     /** Its length, at least 1. */
     long bytes();
+
+    /** The one piece that this and {@code next} are, if nothing lies between them. */
+    Optional<Piece> joined(Piece next);
   }
 
   /** {@code bytes} bytes of {@code base}, from {@code offset} on. */
@@ -41,10 +44,26 @@ public record Recipe(Digest blob, long bytes, Optional<Digest> fresh, List<Piece
     public long end() {
       return offset + bytes;
     }
+
+    @Override
+    public Optional<Piece> joined(Piece next) {
+      return next instanceof Held following
+              && base.equals(following.base)
+              && end() == following.offset
+          ? Optional.of(new Held(base, offset, bytes + following.bytes))
+          : Optional.empty();
+    }
   }
 
   /** The next {@code bytes} of the fresh ones. */
-  public record Fresh(long bytes) implements Piece {}
+  public record Fresh(long bytes) implements Piece {
+    @Override
+    public Optional<Piece> joined(Piece next) {
+      return next instanceof Fresh
+          ? Optional.of(new Fresh(bytes + next.bytes()))
+          : Optional.empty();
+    }
+  }
 
   public Recipe {
     pieces = List.copyOf(pieces);

@@ -1,6 +1,5 @@
 package dev.sluice.bundle.model;
 
-import dev.sluice.bundle.model.Recipe.Fresh;
 import dev.sluice.bundle.model.Recipe.Held;
 import dev.sluice.bundle.model.Recipe.Piece;
 import dev.sluice.canonical.Digest;
@@ -25,7 +24,7 @@ final class RecipeForm {
     long bytes = 0;
     for (int i = 0; i < pieces.size(); i++) {
       bytes += pieces.get(i).bytes();
-      if (i > 0 && continues(pieces.get(i - 1), pieces.get(i))) {
+      if (i > 0 && pieces.get(i - 1).joined(pieces.get(i)).isPresent()) {
         throw new NotCanonicalException("two pieces of a recipe are one");
       }
       if (pieces.get(i) instanceof Held held) {
@@ -44,13 +43,6 @@ final class RecipeForm {
     if (recipe.fresh().isPresent() != recipe.freshBytes() > 0) {
       throw new NotCanonicalException("a recipe names fresh bytes exactly if it uses some");
     }
-  }
-
-  private static boolean continues(Piece piece, Piece next) {
-    if (piece instanceof Held held && next instanceof Held following) {
-      return held.base().equals(following.base()) && held.end() == following.offset();
-    }
-    return piece instanceof Fresh && next instanceof Fresh;
   }
 
   private void use(Held held) throws NotCanonicalException {

@@ -3,6 +3,9 @@ package dev.sluice.bundle.model;
 import dev.sluice.canonical.Fields;
 import dev.sluice.canonical.Json;
 import dev.sluice.canonical.NotCanonicalException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One volume as the manifest lists it.
@@ -13,9 +16,15 @@ import dev.sluice.canonical.NotCanonicalException;
  * @param entries number of tar entries; 0 for parity
  */
 public record Volume(VolumeName name, long bytes, long tar, int entries) {
-  /** Parity volume {@code number}. */
-  public static Volume parity(int number, long bytes) {
-    return new Volume(VolumeName.parity(number), bytes, 0, 0);
+  /** Parity volume {@code number} of {@code packed}, as long as the longest of those. */
+  public static Volume parity(int number, List<Volume> packed) {
+    long longest = packed.stream().mapToLong(Volume::bytes).max().orElse(0);
+    return new Volume(VolumeName.parity(number), longest, 0, 0);
+  }
+
+  /** File names in a row, with spaces between. */
+  public static String names(Collection<Volume> volumes) {
+    return volumes.stream().map(volume -> volume.name().text()).collect(Collectors.joining(" "));
   }
 
   /** Whether it holds no entries, but makes up for a volume that does. */

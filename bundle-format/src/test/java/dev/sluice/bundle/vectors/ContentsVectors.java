@@ -290,7 +290,7 @@ final class ContentsVectors {
       expect = RejectionReason.CONTENTS_MISMATCH,
       step = Step.OPEN)
   static void contentsPieceMissing(Forge forge) {
-    item(forge.data(), EntryName.piece(Digest.of(MORE), 2), MORE);
+    item(forge.data(), EntryName.blob(Digest.of(MORE)).piece(2), MORE);
   }
 
   @Attack(
@@ -298,8 +298,8 @@ final class ContentsVectors {
       expect = RejectionReason.CONTENTS_MISMATCH,
       step = Step.OPEN)
   static void contentsPiecesReordered(Forge forge) {
-    item(forge.data(), EntryName.piece(Digest.of(MORE), 2), tail());
-    item(forge.data(), EntryName.piece(Digest.of(MORE), 1), head());
+    item(forge.data(), EntryName.blob(Digest.of(MORE)).piece(2), tail());
+    item(forge.data(), EntryName.blob(Digest.of(MORE)).piece(1), head());
   }
 
   @Attack(
@@ -307,8 +307,8 @@ final class ContentsVectors {
       expect = RejectionReason.CONTENTS_MISMATCH,
       step = Step.OPEN)
   static void contentsPiecesOther(Forge forge) {
-    item(forge.data(), EntryName.piece(Digest.of(MORE), 1), head());
-    item(forge.data(), EntryName.piece(Digest.of(MORE), 2), head());
+    item(forge.data(), EntryName.blob(Digest.of(MORE)).piece(1), head());
+    item(forge.data(), EntryName.blob(Digest.of(MORE)).piece(2), head());
   }
 
   @Attack(
@@ -317,7 +317,7 @@ final class ContentsVectors {
       step = Step.OPEN)
   static void contentsPieceAndWhole(Forge forge) {
     item(forge.data(), EntryName.blob(Digest.of(MORE)), MORE);
-    item(forge.data(), EntryName.piece(Digest.of(MORE), 1), MORE);
+    item(forge.data(), EntryName.blob(Digest.of(MORE)).piece(1), MORE);
   }
 
   @Attack(

@@ -62,25 +62,12 @@ final class RecipeWriting {
   }
 
   private void add(Piece piece) {
-    Optional<Piece> joined = pieces.isEmpty() ? Optional.empty() : joined(last(), piece);
+    Optional<Piece> joined = pieces.isEmpty() ? Optional.empty() : last().joined(piece);
     joined.ifPresent(whole -> pieces.remove(pieces.size() - 1));
     pieces.add(joined.orElse(piece));
   }
 
   private Piece last() {
     return pieces.get(pieces.size() - 1);
-  }
-
-  private static Optional<Piece> joined(Piece piece, Piece next) {
-    if (piece instanceof Fresh && next instanceof Fresh) {
-      return Optional.of(new Fresh(piece.bytes() + next.bytes()));
-    }
-    if (piece instanceof Held held
-        && next instanceof Held following
-        && held.base().equals(following.base())
-        && held.end() == following.offset()) {
-      return Optional.of(new Held(held.base(), held.offset(), held.bytes() + next.bytes()));
-    }
-    return Optional.empty();
   }
 }

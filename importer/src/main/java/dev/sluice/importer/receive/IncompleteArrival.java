@@ -1,5 +1,6 @@
 package dev.sluice.importer.receive;
 
+import dev.sluice.bundle.GatheredBundle;
 import dev.sluice.bundle.model.BundleLimits;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Manifest;
@@ -41,7 +42,7 @@ public record IncompleteArrival(String peer, long number, int here, int volumes)
       Manifest manifest = Manifest.parse(Files.readAllBytes(file), BundleLimits.STANDARD);
       int here = 0;
       for (Volume volume : manifest.volumes()) {
-        here += isHere(arrival.resolve(volume.name().text()), volume) ? 1 : 0;
+        here += GatheredBundle.holds(arrival, volume) ? 1 : 0;
       }
       String peer = arrival.getFileName().toString().split("\\.", 2)[0];
       return Optional.of(
@@ -50,9 +51,5 @@ public record IncompleteArrival(String peer, long number, int here, int volumes)
     } catch (BundleRejectedException e) {
       return Optional.empty();
     }
-  }
-
-  private static boolean isHere(Path file, Volume volume) throws IOException {
-    return Files.isRegularFile(file) && Files.size(file) == volume.bytes();
   }
 }
