@@ -151,11 +151,7 @@ final class Tracking {
           change.edits().remove(section);
         }
         change.edits().remove(tree.id());
-        change
-            .view()
-            .sightings(place.toString(), tree.name())
-            .keySet()
-            .forEach(path -> change.view().unsee(place.toString(), tree.name(), path));
+        change.view().unsee(place.toString(), tree.name());
         removed.add(tree.name());
       }
     }

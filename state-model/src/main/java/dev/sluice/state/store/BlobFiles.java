@@ -144,7 +144,7 @@ final class BlobFiles {
     try {
       Files.deleteIfExists(path(name));
     } catch (IOException e) {
-      throw StoreException.of(e, root);
+      throw failure(e);
     }
   }
 

@@ -118,10 +118,12 @@ public final class BlobStore {
     unsettled.add(file, blob);
   }
 
-  /** Removes the file of a blob that no committed write refers to. */
-  void remove(Digest name) throws StoreException {
-    proven.removeIf(blob -> blob.digest().equals(name));
-    files.delete(name);
+  /** Removes the files of blobs that no committed write refers to. */
+  void remove(Set<Digest> names) throws StoreException {
+    proven.removeIf(blob -> names.contains(blob.digest()));
+    for (Digest name : names) {
+      files.delete(name);
+    }
   }
 
   /** The length of a blob's file; 0 if it has none. */

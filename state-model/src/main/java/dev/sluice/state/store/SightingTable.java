@@ -28,6 +28,10 @@ final class SightingTable {
         "DELETE FROM sighting WHERE folder = ? AND tree = ? AND path = ?", folder, tree, path);
   }
 
+  void removeAll(String folder, String tree) {
+    sql.update("DELETE FROM sighting WHERE folder = ? AND tree = ?", folder, tree);
+  }
+
   /** A row whose blob is no longer kept says nothing. */
   Map<String, Sighting> of(String folder, String tree) {
     var sightings = new HashMap<String, Sighting>();

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -211,9 +212,7 @@ public final class StateStore implements AutoCloseable {
           transaction.forgetUnneededBlobs();
           return null;
         });
-    for (Digest name : unneeded) {
-      blobs.remove(name);
-    }
+    blobs.remove(Set.copyOf(unneeded));
     return unneeded;
   }
 

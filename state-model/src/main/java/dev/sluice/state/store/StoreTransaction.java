@@ -108,6 +108,11 @@ public final class StoreTransaction extends StoreView {
     tables.sightings().remove(folder, tree, path);
   }
 
+  /** Forgets what was read of all tracked files of a tree. */
+  public void unsee(String folder, String tree) {
+    tables.sightings().removeAll(folder, tree);
+  }
+
   /** Adds a peer of which nothing was heard yet. */
   public PeerTransaction addPeer(String name, Side side, Digest pairing, String incarnation) {
     if (findPeer(name).isPresent()) {
