@@ -42,10 +42,11 @@ final class FeedDocuments {
       StateStore store, StoreView view, PeerView peer, Collection<Batch> batches) {
     var gathered = new FeedDocuments(store);
     for (Batch batch : batches) {
+      var known = new KnownVersions(view, peer, batch.root());
       for (BatchItem item : batch.items()) {
         if (!gathered.documents.containsKey(item.document())) {
           Document document = StoredBatches.document(view, item.document());
-          gathered.add(document, new KnownVersions(view, peer, batch.root()));
+          gathered.add(document, known);
         }
       }
     }

@@ -9,6 +9,7 @@ import dev.sluice.state.store.FeedLine;
 import dev.sluice.state.store.PeerView;
 import dev.sluice.state.store.StoreView;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which versions of the objects of one batch the peer has said it holds. */
@@ -16,6 +17,7 @@ final class KnownVersions {
   private final StoreView view;
   private final PeerView peer;
   private final ObjectId root;
+  private Optional<List<Document>> confirmed = Optional.empty();
 
   /**
    * @param root of the batch
@@ -49,9 +51,14 @@ final class KnownVersions {
 
   /** The documents of the newest batch of the root of which the peer has custody. */
   private List<Document> confirmed() {
-    return peer.confirmed(root)
-        .map(FeedLine::batch)
-        .map(batch -> StoredBatches.documents(view, StoredBatches.batch(view, batch)))
-        .orElse(List.of());
+    if (confirmed.isEmpty()) {
+      confirmed =
+          Optional.of(
+              peer.confirmed(root)
+                  .map(FeedLine::batch)
+                  .map(batch -> StoredBatches.documents(view, StoredBatches.batch(view, batch)))
+                  .orElse(List.of()));
+    }
+    return confirmed.get();
   }
 }
