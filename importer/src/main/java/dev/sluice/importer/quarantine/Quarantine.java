@@ -2,12 +2,10 @@ package dev.sluice.importer.quarantine;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
-import dev.sluice.bundle.BundleTarget;
 import dev.sluice.bundle.SignedBundle;
 import dev.sluice.canonical.NotCanonicalException;
 import dev.sluice.state.files.FolderFiles;
 import dev.sluice.state.files.PrivateFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,18 +46,12 @@ public final class Quarantine {
     PrivateFiles.folder(folder);
     PrivateFiles.folder(place);
     PrivateFiles.write(place.resolve(REFUSAL), why.bytes());
-    BundleTarget beside = (name, content) -> small(volumes.resolve(name), content);
+    var beside = new SmallFiles(volumes);
     bundle.announce(beside);
     bundle.publish(beside);
     Files.move(volumes, place.resolve(BUNDLE), ATOMIC_MOVE);
     PrivateFiles.sync(place);
     return true;
-  }
-
-  private static void small(Path file, BundleTarget.Content content) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    content.writeTo(bytes);
-    PrivateFiles.write(file, bytes.toByteArray());
   }
 
   /** What is kept, the oldest first. */

@@ -13,9 +13,9 @@ import dev.sluice.bundle.model.Contents;
 import dev.sluice.bundle.model.EntryName;
 import dev.sluice.bundle.model.Recipe;
 import dev.sluice.bundle.model.RejectionReason;
-import dev.sluice.bundle.pairing.ConfirmedPairing;
 import dev.sluice.canonical.CanonicalJson;
 import dev.sluice.canonical.NotCanonicalException;
+import dev.sluice.importer.IdentitySource;
 import dev.sluice.state.feed.Slice;
 import dev.sluice.state.files.PrivateFiles;
 import java.io.IOException;
@@ -32,11 +32,6 @@ import java.util.Set;
  * part of the state.
  */
 public final class Salvage implements AutoCloseable {
-  /** The identity that opens bundles of a pairing. */
-  public interface IdentitySource<X extends Exception> {
-    AgeIdentity identityFor(ConfirmedPairing pairing) throws IOException, X;
-  }
-
   private final VerifiedCopy copy;
   private final Path work;
 

@@ -1,6 +1,5 @@
 package dev.sluice.importer.receive;
 
-import dev.sluice.bundle.BundleTarget;
 import dev.sluice.bundle.GatheredBundle;
 import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.UntrustedBundle;
@@ -8,8 +7,8 @@ import dev.sluice.bundle.VerifiedCopy;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.RejectionReason;
 import dev.sluice.bundle.model.Volume;
+import dev.sluice.importer.quarantine.SmallFiles;
 import dev.sluice.state.files.PrivateFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,17 +69,11 @@ final class Arrival implements AutoCloseable {
     SignedBundle bundle = gathered.bundle();
     stays = missing.size() < bundle.manifest().volumes().size();
     if (stays) {
-      bundle.announce((name, content) -> note(folder.resolve(name), content));
+      // By the manifest it can be said what waits here before the next medium comes.
+      bundle.announce(new SmallFiles(folder));
       throw new IncompleteBundleException(bundle, gathered.wanting(), missing, faults);
     }
     throw faults.isEmpty() ? absent(missing.get(0)) : faults.get(0);
-  }
-
-  /** So that it can be said what waits here before the next medium comes. */
-  private static void note(Path file, BundleTarget.Content content) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    content.writeTo(bytes);
-    PrivateFiles.write(file, bytes.toByteArray());
   }
 
   private static BundleRejectedException absent(Volume volume) {

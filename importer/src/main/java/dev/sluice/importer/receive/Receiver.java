@@ -10,6 +10,7 @@ import dev.sluice.bundle.age.AgeIdentity;
 import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Direction;
 import dev.sluice.bundle.pairing.ConfirmedPairing;
+import dev.sluice.importer.IdentitySource;
 import dev.sluice.state.Side;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.batch.Batch;
@@ -35,11 +36,6 @@ import java.util.List;
  * batches, position, the peer's receipt, ledger.
  */
 public final class Receiver {
-  /** The identity that opens bundles of a pairing, unlocked only when it is needed. */
-  public interface IdentitySource<X extends Exception> {
-    AgeIdentity identityFor(ConfirmedPairing pairing) throws IOException, X;
-  }
-
   /** Learns, inside the write of an import, what the peer decided about one of our batches. */
   public interface OutcomeListener {
     void learned(StoreTransaction transaction, Batch batch, BatchOutcome outcome);
