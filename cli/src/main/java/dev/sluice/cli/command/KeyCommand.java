@@ -6,15 +6,12 @@ import dev.sluice.bundle.pairing.SignedCard;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
-import dev.sluice.cli.site.KeyChoice;
 import dev.sluice.cli.site.KeyFolder;
-import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,21 +56,11 @@ public final class KeyCommand extends CommandGroup {
       footer = {"sluice key generate", "sluice key generate --passphrase-file pass.txt"})
   public static final class Generate extends SiteCommand {
     @Option(
-        names = "--no-passphrase",
-        description = "Leave the key files to their permissions alone.")
-    private boolean unprotected;
-
-    @Option(
         names = "--replace-lost",
         description = "Make new keys though there are some. Every peer has to be paired anew.")
     private boolean replacing;
 
-    @Option(
-        names = "--composite",
-        description = "Add a post-quantum key for second signatures, which a pairing may demand.")
-    private boolean composite;
-
-    @Mixin private AgentOption agent = new AgentOption();
+    @Mixin private final NewKeys keys = new NewKeys();
 
     public Generate(Invocation invocation) {
       super(invocation);
@@ -83,18 +70,8 @@ public final class KeyCommand extends CommandGroup {
     ExitCode run(Session session) throws Exception {
       session.side();
       String incarnation = session.read(view -> view.site().incarnation());
-      var choice = new KeyChoice(agent.key(session), composite);
-      Optional<char[]> passphrase =
-          unprotected ? Optional.empty() : Optional.of(NewPassphrase.ask(session));
-      SignedCard card =
-          replacing
-              ? session.keys().replaceAll(incarnation, choice, passphrase, session.random())
-              : session
-                  .keys()
-                  .generate(session.site(), incarnation, choice, passphrase, session.random());
-      session.record(
-          AuditEvent.of("keys-generated", session.actor())
-              .with("signing", card.card().signing().fingerprint()));
+      NewKeys.Chosen chosen = keys.choose(session);
+      SignedCard card = replacing ? chosen.replaceAll(incarnation) : chosen.generate(incarnation);
       Facts facts = facts(card.card(), session.keys());
       return session.answer(
           "sluice.key/1",

@@ -3,12 +3,10 @@ package dev.sluice.cli.command;
 import dev.sluice.bundle.pairing.SignedCard;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
-import dev.sluice.cli.site.KeyChoice;
 import dev.sluice.state.audit.AuditEvent;
 import dev.sluice.state.recovery.Recovery;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,15 +25,7 @@ public final class SiteNewIdentityCommand extends SiteCommand {
   @Option(names = "--yes", description = "Do it without asking for the site's name.")
   private boolean yes;
 
-  @Option(
-      names = "--no-passphrase",
-      description = "Leave the key files to their permissions alone.")
-  private boolean unprotected;
-
-  @Option(names = "--composite", description = "Add a post-quantum key for second signatures.")
-  private boolean composite;
-
-  @Mixin private AgentOption agent = new AgentOption();
+  @Mixin private final NewKeys keys = new NewKeys();
 
   public SiteNewIdentityCommand(Invocation invocation) {
     super(invocation);
@@ -53,9 +43,7 @@ public final class SiteNewIdentityCommand extends SiteCommand {
               session.site().name(),
               "--yes");
     }
-    var choice = new KeyChoice(agent.key(session), composite);
-    Optional<char[]> passphrase =
-        unprotected ? Optional.empty() : Optional.of(NewPassphrase.ask(session));
+    NewKeys.Chosen chosen = keys.choose(session);
     String incarnation =
         session
             .store()
@@ -68,14 +56,7 @@ public final class SiteNewIdentityCommand extends SiteCommand {
       session.peers().remove(peer);
     }
     SignedCard card =
-        session.keys().exist()
-            ? session.keys().replaceAll(incarnation, choice, passphrase, session.random())
-            : session
-                .keys()
-                .generate(session.site(), incarnation, choice, passphrase, session.random());
-    session.record(
-        AuditEvent.of("keys-generated", session.actor())
-            .with("signing", card.card().signing().fingerprint()));
+        session.keys().exist() ? chosen.replaceAll(incarnation) : chosen.generate(incarnation);
     return answer(session, card, incarnation, peers);
   }
 
