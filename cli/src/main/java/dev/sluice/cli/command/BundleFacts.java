@@ -4,6 +4,7 @@ import dev.sluice.bundle.SignedBundle;
 import dev.sluice.bundle.model.Manifest;
 import dev.sluice.cli.console.DataSize;
 import dev.sluice.cli.console.Facts;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.text.SafeText;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,16 +14,11 @@ import java.util.List;
 final class BundleFacts {
   private BundleFacts() {}
 
-  /** How people name bundle {@code number}. */
-  static String name(long number) {
-    return "bn-%06d".formatted(number);
-  }
-
   static Facts of(SignedBundle bundle) {
     Manifest manifest = bundle.manifest();
     long bytes = bundle.bytes();
     return Facts.none()
-        .and("bundle", name(bundle.routing().sequence()))
+        .and("bundle", BundleEntry.name(bundle.routing().sequence()))
         .and("route", bundle.sender().name() + " -> " + bundle.recipient().name())
         .and("made", manifest.created().toString())
         .and("root", bundle.root().hex())

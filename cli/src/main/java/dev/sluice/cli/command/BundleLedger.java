@@ -57,7 +57,7 @@ final class BundleLedger {
   private static CliException unknown(long number) {
     return new CliException(
             ExitCode.USAGE,
-            SafeText.sentence("this site knows of no bundle {}", BundleFacts.name(number)))
+            SafeText.sentence("this site knows of no bundle {}", BundleEntry.name(number)))
         .help(SafeText.literal("sluice history"));
   }
 
@@ -65,7 +65,7 @@ final class BundleLedger {
     var refusal =
         new CliException(
             ExitCode.USAGE,
-            SafeText.sentence("{} means more than one bundle", BundleFacts.name(number)));
+            SafeText.sentence("{} means more than one bundle", BundleEntry.name(number)));
     var routes = new ArrayList<String>();
     for (BundleEntry line : found) {
       routes.add((line.direction() == Direction.OUT ? "to " : "from ") + line.peer());

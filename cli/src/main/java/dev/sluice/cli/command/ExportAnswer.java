@@ -8,6 +8,7 @@ import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.exporter.ExportReport;
 import dev.sluice.exporter.ExportReport.Written;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ final class ExportAnswer {
     }
     Facts facts =
         Facts.none()
-            .and("bundle", BundleFacts.name(report.number()))
+            .and("bundle", BundleEntry.name(report.number()))
             .and("peer", peer)
             .and("folder", report.folder().toString())
             .and("media", report.media().size())
@@ -45,7 +46,7 @@ final class ExportAnswer {
               .print(
                   SafeText.sentence(
                       "Wrote bundle {} ({}, volumes: {}) for {}. Read back and compared: ok.",
-                      BundleFacts.name(report.number()),
+                      BundleEntry.name(report.number()),
                       DataSize.text(report.bytes()),
                       report.volumes(),
                       peer));
@@ -77,7 +78,7 @@ final class ExportAnswer {
   }
 
   private static CliException unfinished(ExportReport report) {
-    String bundle = BundleFacts.name(report.number());
+    String bundle = BundleEntry.name(report.number());
     long bytes = report.left().stream().mapToLong(Volume::bytes).sum();
     return new CliException(
             ExitCode.MEDIA,
@@ -87,7 +88,7 @@ final class ExportAnswer {
                 report.volumes()))
         .fact("bundle", bundle)
         .fact("written", written(report.media()))
-        .fact("left", names(report.left()))
+        .fact("left", Volume.names(report.left()))
         .fact("left bytes", bytes)
         .effect(Effect.SOMETHING_CHANGED)
         .meaning(
@@ -105,10 +106,6 @@ final class ExportAnswer {
   }
 
   private static String names(Written medium) {
-    return names(medium.volumes());
-  }
-
-  private static String names(List<Volume> volumes) {
-    return volumes.stream().map(volume -> volume.name().text()).collect(Collectors.joining(" "));
+    return Volume.names(medium.volumes());
   }
 }

@@ -50,7 +50,7 @@ public final class HistoryCommand extends SiteCommand {
       rows.add(json(line));
       table.row(
           SafeText.of(line.at().toString()),
-          SafeText.of(BundleFacts.name(line.number())),
+          SafeText.of(line.name()),
           SafeText.of(route),
           SafeText.of(Long.toString(line.to() - line.from())),
           SafeText.of(DataSize.text(line.bytes())),
@@ -74,7 +74,7 @@ public final class HistoryCommand extends SiteCommand {
 
   private static Json json(BundleEntry line) {
     return Json.object()
-        .put("bundle", BundleFacts.name(line.number()))
+        .put("bundle", line.name())
         .put("bytes", line.bytes())
         .put("direction", line.direction().toString())
         .put("from_position", line.from())

@@ -2,17 +2,18 @@ package dev.sluice.cli.command;
 
 import dev.sluice.api.Intake;
 import dev.sluice.api.Taken;
+import dev.sluice.bundle.model.Volume;
 import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.importer.receive.ImportReport;
 import dev.sluice.state.Side;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.text.SafeText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -46,7 +47,7 @@ public final class ImportCommand extends SiteCommand {
 
   private static Facts facts(ImportReport report) {
     return Facts.none()
-        .and("bundle", BundleFacts.name(report.bundle().routing().sequence()))
+        .and("bundle", BundleEntry.name(report.bundle().routing().sequence()))
         .and("from", report.peer())
         .and("new batches", report.fresh())
         .and("held already", report.repeated())
@@ -56,10 +57,7 @@ public final class ImportCommand extends SiteCommand {
   }
 
   private static Optional<SafeText> rebuilt(ImportReport report) {
-    String names =
-        report.bundle().rebuilt().stream()
-            .map(volume -> volume.name().text())
-            .collect(Collectors.joining(" "));
+    String names = Volume.names(report.bundle().rebuilt());
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(SafeText.sentence("lost or damaged, and rebuilt from parity: {}", names));
@@ -83,7 +81,7 @@ public final class ImportCommand extends SiteCommand {
                 .print(
                     SafeText.sentence(
                         "Verified bundle {} from {}. Took into custody: {} new batches, {} answers.",
-                        BundleFacts.name(report.bundle().routing().sequence()),
+                        BundleEntry.name(report.bundle().routing().sequence()),
                         report.peer(),
                         report.fresh(),
                         report.outcomes()));

@@ -3,22 +3,22 @@ package dev.sluice.cli.command;
 import dev.sluice.api.NoBundleException;
 import dev.sluice.api.NotWholeException;
 import dev.sluice.bundle.model.BundleRejectedException;
-import dev.sluice.bundle.model.Volume;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.Effect;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.cli.health.VolumeSurvey;
 import dev.sluice.exporter.media.MediaException;
 import dev.sluice.importer.receive.IncompleteBundleException;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.text.SafeText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What goes wrong with sticks, as reports. */
 final class MediaRefusals {
   private MediaRefusals() {}
 
   static CliException of(MediaException e) {
-    CliException refusal = refusal(ExitCode.MEDIA, e).fact("reason", e.reason().name());
+    CliException refusal = Refusals.refusal(ExitCode.MEDIA, e).fact("reason", e.reason().name());
     if (e.reason() == MediaException.Reason.READ_BACK) {
       refusal.help(
           SafeText.literal(
@@ -42,7 +42,7 @@ final class MediaRefusals {
                           + " counts as nothing."))
               .help(
                   SafeText.sentence(
-                      "sluice export --again {} --out stick", BundleFacts.name(e.bundle())));
+                      "sluice export --again {} --out stick", BundleEntry.name(e.bundle())));
     };
   }
 
@@ -57,10 +57,10 @@ final class MediaRefusals {
   static CliException of(IncompleteBundleException e) {
     int volumes = e.bundle().manifest().packed().size();
     CliException refusal =
-        refusal(ExitCode.DAMAGED, e)
+        Refusals.refusal(ExitCode.DAMAGED, e)
             .fact("reason", e.faults().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
-            .fact("bundle", BundleFacts.name(e.bundle().routing().sequence()))
-            .fact("missing", names(e.missing()))
+            .fact("bundle", BundleEntry.name(e.bundle().routing().sequence()))
+            .fact("missing", VolumeSurvey.names(e.missing()))
             .fact("wanting", e.wanting())
             .meaning(
                 SafeText.sentence(
@@ -81,12 +81,12 @@ final class MediaRefusals {
         .help(
             SafeText.sentence(
                 "over there: sluice export --again {} --volumes {} --out stick",
-                BundleFacts.name(e.bundle().routing().sequence()),
+                BundleEntry.name(e.bundle().routing().sequence()),
                 String.join(",", damaged)));
   }
 
   static CliException of(NotWholeException e) {
-    String name = BundleFacts.name(e.bundle().routing().sequence());
+    String name = BundleEntry.name(e.bundle().routing().sequence());
     var refusal =
         new CliException(
             ExitCode.DAMAGED,
@@ -95,7 +95,7 @@ final class MediaRefusals {
                 name,
                 e.missing().size(),
                 e.damaged().size()));
-    if (e.good().size() >= e.bundle().manifest().packed().size()) {
+    if (e.bundle().manifest().wanting(e.good().size()) == 0) {
       refusal.meaning(
           SafeText.literal(
               "An import succeeds all the same: parity makes up for what is not good here."));
@@ -103,9 +103,9 @@ final class MediaRefusals {
     return refusal
         .because(e)
         .fact("reason", e.damaged().isEmpty() ? "FILE_MISSING" : "FILE_DAMAGED")
-        .fact("good", names(e.good()))
-        .fact("missing", names(e.missing()))
-        .fact("damaged", names(e.damaged()))
+        .fact("good", VolumeSurvey.names(e.good()))
+        .fact("missing", VolumeSurvey.names(e.missing()))
+        .fact("damaged", VolumeSurvey.names(e.damaged()))
         .help(SafeText.literal("name all sticks of the bundle: sluice verify stick1 stick2"))
         .help(
             SafeText.sentence(
@@ -114,24 +114,12 @@ final class MediaRefusals {
 
   static CliException of(NoBundleException e) {
     return switch (e.reason()) {
-      case NO_FOLDER -> refusal(ExitCode.MEDIA, e);
+      case NO_FOLDER -> Refusals.refusal(ExitCode.MEDIA, e);
       case NONE_FINISHED ->
-          refusal(ExitCode.DAMAGED, e)
+          Refusals.refusal(ExitCode.DAMAGED, e)
               .help(
                   SafeText.literal(
                       "an export that was interrupted has to be run again over there"));
     };
-  }
-
-  private static String names(List<Volume> volumes) {
-    if (volumes.isEmpty()) {
-      return "none";
-    }
-    return volumes.stream().map(volume -> volume.name().text()).collect(Collectors.joining(" "));
-  }
-
-  private static CliException refusal(ExitCode exit, Exception e) {
-    return new CliException(exit, SafeText.sentence("{}", String.valueOf(e.getMessage())))
-        .because(e);
   }
 }

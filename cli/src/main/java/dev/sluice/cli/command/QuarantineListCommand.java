@@ -4,7 +4,7 @@ import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Table;
 import dev.sluice.importer.quarantine.KeptBundle;
-import dev.sluice.importer.quarantine.Quarantine;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +22,13 @@ public final class QuarantineListCommand extends SiteCommand {
 
   @Override
   ExitCode run(Session session) throws Exception {
-    session.side();
-    List<KeptBundle> kept = Quarantine.in(session.site().quarantine()).list();
+    List<KeptBundle> kept = new Ward(session).quarantine().list();
     Table table = Table.headed("ID", "BUNDLE", "FROM", "REFUSED ON", "REASON");
     var rows = new ArrayList<Json>();
     for (KeptBundle bundle : kept) {
       table.row(
           SafeText.of(bundle.id()),
-          SafeText.of(BundleFacts.name(bundle.number())),
+          SafeText.of(BundleEntry.name(bundle.number())),
           SafeText.of(bundle.peer()),
           SafeText.of(bundle.at().toString()),
           SafeText.of(bundle.reason()));

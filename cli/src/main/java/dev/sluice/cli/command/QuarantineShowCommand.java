@@ -10,6 +10,7 @@ import dev.sluice.importer.quarantine.KeptBundle;
 import dev.sluice.importer.quarantine.Salvage;
 import dev.sluice.state.feed.FeedEntry;
 import dev.sluice.state.feed.Slice;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.text.SafeText;
 import java.util.ArrayList;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ public final class QuarantineShowCommand extends SiteCommand {
   static Facts facts(KeptBundle kept) {
     return Facts.none()
         .and("id", kept.id())
-        .and("bundle", BundleFacts.name(kept.number()))
+        .and("bundle", BundleEntry.name(kept.number()))
         .and("from", kept.peer())
         .and("root", kept.root().hex())
         .and("refused on", kept.at().toString())

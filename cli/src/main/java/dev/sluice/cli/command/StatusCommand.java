@@ -4,6 +4,7 @@ import dev.sluice.canonical.Json;
 import dev.sluice.cli.console.ExitCode;
 import dev.sluice.cli.console.Facts;
 import dev.sluice.importer.receive.IncompleteArrival;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.store.Freeze;
 import dev.sluice.state.store.InboxEntry;
 import dev.sluice.state.store.InboxState;
@@ -89,7 +90,7 @@ public final class StatusCommand extends SiteCommand {
   private static SafeText sentence(IncompleteArrival bundle) {
     return SafeText.sentence(
         "{} of {}: {} of {} volumes are here. Next: sluice import, with its other sticks",
-        BundleFacts.name(bundle.number()),
+        BundleEntry.name(bundle.number()),
         bundle.peer(),
         bundle.here(),
         bundle.volumes());
@@ -97,7 +98,7 @@ public final class StatusCommand extends SiteCommand {
 
   private static Json json(IncompleteArrival bundle) {
     return Json.object()
-        .put("bundle", BundleFacts.name(bundle.number()))
+        .put("bundle", BundleEntry.name(bundle.number()))
         .put("from", bundle.peer())
         .put("here", bundle.here())
         .put("volumes", bundle.volumes())

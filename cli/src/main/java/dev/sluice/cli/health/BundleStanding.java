@@ -29,11 +29,6 @@ public final class BundleStanding {
     this.stick = stick;
   }
 
-  /** How people name bundle {@code number}. */
-  static String name(long number) {
-    return "bn-%06d".formatted(number);
-  }
-
   /** What a bundle is to a guard station, which keeps no ledger. */
   public static Finding atGuard(VolumeSurvey survey) {
     return survey.isWhole()
@@ -95,8 +90,8 @@ public final class BundleStanding {
                 title(bundle),
                 survey.good().size(),
                 bundle.manifest().volumes().size(),
-                names(survey.missing()),
-                names(survey.damaged())));
+                VolumeSurvey.names(survey.missing()),
+                VolumeSurvey.names(survey.damaged())));
     List<Volume> wanting = survey.damaged().isEmpty() ? survey.missing() : survey.damaged();
     return (survey.missing().isEmpty()
             ? finding
@@ -106,7 +101,7 @@ public final class BundleStanding {
             SafeText.sentence(
                 "At {}: sluice export --again {} --volumes {} --out STICK",
                 bundle.sender().name(),
-                name(bundle.routing().sequence()),
+                BundleEntry.name(bundle.routing().sequence()),
                 wanting.stream().map(v -> v.name().text()).collect(Collectors.joining(","))));
   }
 
@@ -123,7 +118,9 @@ public final class BundleStanding {
       return Finding.warn(
               "number-twice",
               SafeText.sentence(
-                  "{} is another one than the {} that was taken in", title(bundle), name(number)),
+                  "{} is another one than the {} that was taken in",
+                  title(bundle),
+                  BundleEntry.name(number)),
               "That site was put back from a backup, or a copy of it is at work; an import says"
                   + " which, and takes in nothing that contradicts what is held.")
           .then(next);
@@ -131,7 +128,8 @@ public final class BundleStanding {
     if (number <= taken) {
       return Finding.warn(
               "late",
-              SafeText.sentence("{} comes after {}, which says more", title(bundle), name(taken)))
+              SafeText.sentence(
+                  "{} comes after {}, which says more", title(bundle), BundleEntry.name(taken)))
           .then(SafeText.literal("Nothing on it is needed; an import does no harm."));
     }
     return ready(survey, before).then(next);
@@ -145,7 +143,7 @@ public final class BundleStanding {
           SafeText.sentence(
               "{} is whole and new; the ones after {} never came, and it repeats what they had",
               title,
-              before == 0 ? "the beginning" : name(before)));
+              before == 0 ? "the beginning" : BundleEntry.name(before)));
     }
     return survey.isRepeated()
         ? Finding.ok(
@@ -159,12 +157,7 @@ public final class BundleStanding {
   }
 
   private static SafeText title(SignedBundle bundle) {
-    return SafeText.sentence("{} of {}", name(bundle.routing().sequence()), bundle.sender().name());
-  }
-
-  private static String names(List<Volume> volumes) {
-    return volumes.isEmpty()
-        ? "none"
-        : volumes.stream().map(volume -> volume.name().text()).collect(Collectors.joining(" "));
+    return SafeText.sentence(
+        "{} of {}", BundleEntry.name(bundle.routing().sequence()), bundle.sender().name());
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.bundle.model.BundleRejectedException;
 import dev.sluice.bundle.model.Routing;
 import dev.sluice.cli.console.CliException;
 import dev.sluice.cli.console.ExitCode;
+import dev.sluice.state.store.BundleEntry;
 import dev.sluice.state.text.SafeText;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,6 +75,6 @@ public final class RejectionAdvice {
         : SafeText.sentence(
             "On the {} side: sluice export --again {} --out STICK; if it is not kept, sluice export.",
             claimed.get().direction().sender(),
-            BundleStanding.name(claimed.get().sequence()));
+            BundleEntry.name(claimed.get().sequence()));
   }
 }

@@ -70,4 +70,9 @@ public final class VolumeSurvey {
   private List<Volume> wanting() {
     return bundle.manifest().volumes().stream().filter(volume -> !good.contains(volume)).toList();
   }
+
+  /** The file names of {@code volumes}, for people. */
+  public static String names(List<Volume> volumes) {
+    return volumes.isEmpty() ? "none" : Volume.names(volumes);
+  }
 }

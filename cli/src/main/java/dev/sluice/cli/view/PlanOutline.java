@@ -50,24 +50,21 @@ final class PlanOutline {
     plan.broken()
         .forEach(
             broken ->
-                lines.add(
-                    new PlanLine(
-                        Action.BLOCKED,
-                        broken.root(),
-                        kinds.forPrefix(broken.root().prefix()).orElseThrow().name(),
-                        "",
-                        SafeText.sentence("{}", broken.problem().getMessage()))));
+                add(
+                    Action.BLOCKED,
+                    broken.root(),
+                    SafeText.sentence("{}", broken.problem().getMessage())));
     plan.repeated()
         .forEach(
             entry ->
-                lines.add(
-                    new PlanLine(
-                        Action.SAME,
-                        entry.root(),
-                        kinds.forPrefix(entry.root().prefix()).orElseThrow().name(),
-                        "",
-                        SafeText.literal("sent before, not confirmed yet"))));
+                add(Action.SAME, entry.root(), SafeText.literal("sent before, not confirmed yet")));
     return lines();
+  }
+
+  /** A root of which no batch is at hand that a filter could judge. */
+  private void add(Action action, ObjectId root, SafeText remark) {
+    String kind = kinds.forPrefix(root.prefix()).orElseThrow().name();
+    lines.add(new PlanLine(action, root, kind, "", remark));
   }
 
   private PlanLines lines() {

@@ -29,7 +29,7 @@ public final class StickLabel {
   /** The label of the bundle that {@code report} is about. */
   public static String of(TransferReport report) {
     var bundle = report.bundle();
-    String name = "bn-%06d".formatted(bundle.number());
+    String name = bundle.name();
     var svg = new Svg();
     svg.rectangle(4, 4, WIDTH - 8, HEIGHT - 8, "fill=\"none\" stroke=\"#111111\" rx=\"8\"");
     svg.text(LEFT, 42, 24, BOLD, name(report.sender()) + " → " + name(report.recipient()));

@@ -75,7 +75,7 @@ public final class Timeline {
     String ink = ink(bundle);
     svg.line(x, in ? there : here, x + STEP / 3, in ? here : there, ink);
     svg.circle(x + STEP / 3, in ? here : there, ink);
-    svg.text(x, there + 20, "start", "bn-%06d".formatted(bundle.number()));
+    svg.text(x, there + 20, "start", bundle.name());
     svg.text(x, there + 36, "start", DAY.format(bundle.at()));
     gap(bundle, x, there);
   }

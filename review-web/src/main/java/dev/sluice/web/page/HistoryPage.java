@@ -30,7 +30,7 @@ record HistoryPage(Frame frame, List<Line> bundles) {
   private static Line line(BundleEntry entry) {
     return new Line(
         Times.shown(entry.at()),
-        "bn-%06d".formatted(entry.number()),
+        entry.name(),
         "/report/" + entry.bundle().hex(),
         entry.direction() == Direction.IN ? "from" : "to",
         Marked.of(entry.peer()),

@@ -79,7 +79,7 @@ public record ReportSheet(
   private static ReportSheet of(TransferReport report) {
     BundleEntry bundle = report.bundle();
     return new ReportSheet(
-        "bn-%06d".formatted(bundle.number()),
+        bundle.name(),
         Marked.of(report.sender()),
         Marked.of(report.recipient()),
         report.reader(),

@@ -25,4 +25,14 @@ public record BundleEntry(
     long to,
     long bytes,
     Instant at,
-    BundleNote note) {}
+    BundleNote note) {
+  /** How people name bundle {@code number} of a site. */
+  public static String name(long number) {
+    return "bn-%06d".formatted(number);
+  }
+
+  /** How people name the bundle. */
+  public String name() {
+    return name(number);
+  }
+}
