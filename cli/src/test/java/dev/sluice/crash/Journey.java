@@ -2,11 +2,14 @@ package dev.sluice.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.canonical.Digest;
 import dev.sluice.cli.testing.TwoSites;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** A request on its way up, approved and applied, and the answer on its way down. */
 final class Journey {
@@ -41,6 +44,15 @@ final class Journey {
       legs.add(new Leg(step, before, effects, request, List.of()));
     }
     return List.copyOf(legs);
+  }
+
+  /** The states that the commits of each command make, from first to last. */
+  static Map<Step, List<Digest>> states(List<Leg> legs, Path scratch) throws Exception {
+    var states = new EnumMap<Step, List<Digest>>(Step.class);
+    for (Leg leg : legs) {
+      states.put(leg.step(), leg.states(scratch));
+    }
+    return states;
   }
 
   /**

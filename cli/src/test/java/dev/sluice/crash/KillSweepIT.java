@@ -8,7 +8,6 @@ import dev.sluice.state.files.PrivateFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -31,7 +30,7 @@ class KillSweepIT {
 
   private static Watched watched;
   private static List<Leg> legs;
-  private static final Map<Step, List<Digest>> STATES = new EnumMap<>(Step.class);
+  private static Map<Step, List<Digest>> states;
 
   /**
    * Where a process ends.
@@ -50,15 +49,13 @@ class KillSweepIT {
   static void record() throws Exception {
     watched = Watched.compile(folder);
     legs = Journey.record(folder, watched);
-    for (Leg leg : legs) {
-      STATES.put(leg.step(), leg.states(folder.resolve("scratch")));
-    }
+    states = Journey.states(legs, folder.resolve("scratch"));
   }
 
   @Test
   void everyCommand_hasOnlyTheStatesThatItsCommitsMake() {
-    STATES.forEach(
-        (step, states) -> assertThat(states).as("%s", step).hasSize(step.isExport() ? 4 : 2));
+    states.forEach(
+        (step, made) -> assertThat(made).as("%s", step).hasSize(step.isExport() ? 4 : 2));
   }
 
   @Test
@@ -85,12 +82,12 @@ class KillSweepIT {
     if (point.again().isPresent()) {
       watched.run(site, point.again().getAsInt(), Break.KILL, words);
     }
-    List<Digest> states = STATES.get(leg.step());
-    boolean isKnown = states.contains(SiteState.proved(leg.step().store(site)));
+    List<Digest> made = states.get(leg.step());
+    boolean isKnown = made.contains(SiteState.proved(leg.step().store(site)));
     if (!isKnown && !(point.again().isPresent() && leg.step().isExport())) {
       faults.add("a state that no commit made");
     }
-    leg.heal(site, states).ifPresent(faults::add);
+    leg.heal(site, made).ifPresent(faults::add);
     return faults;
   }
 
